@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using InfluenceBoard.Data;
+using InfluenceBoard.Seeding;
+using InfluenceBoard.Shared;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using MudBlazor.Services;
+
+namespace InfluenceBoard.App;
+
+/// <summary>What the board is made of: services, and the order in which a request passes through them.</summary>
+public static class BoardSetup
+{
+    /// <summary>Name of the output cache policy of reading pages, and the tag by which their copies are dropped when data changes.</summary>
+    public const string ReaderCache = "reader";
+
+    public static void AddBoard(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(BoardOptions.Section).Get<BoardOptions>() ?? new BoardOptions();
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        SqliteBoardDb.Add(services, options.Database);
+        services.AddSingleton<SeedLoader>();
+        services.AddSingleton(p => PartyDirectory.LoadAsync(p.GetRequiredService<IDbContextFactory<BoardDb>>()).GetAwaiter().GetResult());
+
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Reading>();
+        services.AddScoped<Format>();
+        services.AddScoped<FilterWords>();
+        services.AddQueries();
+        ReaderAntiforgery.Decorate(services);
+        // Without this every Chinese, Vietnamese and Cyrillic letter is written as a numeric entity.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        services.AddOutputCache(o => o.AddPolicy(ReaderCache, p => p
+            .Expire(TimeSpan.FromMinutes(Math.Max(options.CacheMinutes, 0))).Tag(ReaderCache).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding")
+            .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))));
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.SetDefaultCulture(Reading.Languages[0]).AddSupportedCultures([.. Reading.Languages]).AddSupportedUICultures([.. Reading.Languages]);
+            // The address alone decides: a shared link says the same to everyone.
+            o.RequestCultureProviders = [new CustomRequestCultureProvider(c => Task.FromResult(Reading.LanguageOf(c.Request) is { } language ? new ProviderCultureResult(language) : null))];
+        });
+    }
+
+    /// <summary>Brings the database to the current schema and in step with the seed files.</summary>
+    /// <exception cref="SeedException">A seed file is faulty; nothing was written.</exception>
+    public static async Task<SeedResult> PrepareAsync(this WebApplication app)
+    {
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
+            await db.Database.MigrateAsync();
+        return await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
+    }
+
+    public static void UseBoard(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseMiddleware<KnownAddresses>();
+        if (app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0) app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPreferences();
+        app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
+        app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
+    }
+}

@@ -1,0 +1,32 @@
+namespace InfluenceBoard.App;
+
+/// <summary>Response headers of every page. Scripts and styles come from the board alone; no page holds an inline script.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>The policy. Style attributes are allowed because map and charts place their parts with them; style elements and inline scripts are not.</summary>
+    public const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+        + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // The output cache replays this header as "Allow"; blazor.web.js compares it with "allow" and would load the whole document again.
+            if (headers.ContainsKey("blazor-enhanced-nav")) headers["blazor-enhanced-nav"] = "allow";
+            // Pages may be kept but are asked for again each time: the theme cookie and new data show at once.
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && string.IsNullOrEmpty(headers.CacheControl))
+            {
+                headers.CacheControl = "public, no-cache";
+                headers.Append("Vary", "Cookie");
+            }
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace InfluenceBoard.Data;
+
+/// <summary>The board's tables. One design for every provider: instants are Unix milliseconds, days are dates, vocabulary is stored as its words.
+/// A provider has a derived context and a set of migrations of its own.</summary>
+public abstract class BoardDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<SeedLoad> SeedLoads => Set<SeedLoad>();
+    public DbSet<Party> Parties => Set<Party>();
+    public DbSet<Source> Sources => Set<Source>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<ExchangeRate> Rates => Set<ExchangeRate>();
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+    public DbSet<MoneyItem> Money => Set<MoneyItem>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<Move> Moves => Set<Move>();
+    public DbSet<Indicator> Indicators => Set<Indicator>();
+    public DbSet<Stance> Stances => Set<Stance>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        conventions.Properties<decimal>().HavePrecision(28, 6);
+        foreach (var vocabulary in new[] { typeof(Rung), typeof(MoneyKind), typeof(Direction), typeof(Qualifier), typeof(EngagementType), typeof(Topic), typeof(Status),
+                     typeof(PartyRole), typeof(PublisherClass), typeof(Reliability), typeof(Rank), typeof(ClaimProperty), typeof(Relation), typeof(AssertedBy), typeof(StanceKind), typeof(RecordKind) })
+            conventions.Properties(vocabulary).HaveConversion(typeof(WordConverter<>).MakeGenericType(vocabulary)).HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Change>();
+        model.Entity<SeedLoad>().Property(l => l.Fingerprint).HasMaxLength(64);
+        Versioned<Party>(model, e => { e.Property(p => p.Slug).HasMaxLength(80); e.HasIndex(p => p.Slug); });
+        Versioned<Source>(model, e => Json(e.Property(s => s.WithoutFacts)));
+        Versioned<Person>(model, e => Json(e.Property(p => p.Names)));
+        Versioned<Organisation>(model, e => Json(e.Property(o => o.Names)));
+        Versioned<Place>(model, e => { Json(e.Property(p => p.Names)); Json(e.Property(p => p.Path)); });
+        Versioned<ExchangeRate>(model, e => e.ToTable("Rates"));
+        Versioned<Engagement>(model, e =>
+        {
+            e.HasMany(x => x.Parties).WithOne().HasForeignKey(p => p.VersionId);
+            e.HasMany(x => x.Topics).WithOne().HasForeignKey(p => p.VersionId);
+            e.HasMany(x => x.People).WithOne().HasForeignKey(p => p.VersionId);
+            e.HasMany(x => x.Organisations).WithOne().HasForeignKey(p => p.VersionId);
+            e.HasMany(x => x.Places).WithOne().HasForeignKey(p => p.VersionId);
+            e.HasIndex(x => new { x.KnownTo, x.Latest, x.Earliest });
+        });
+        model.Entity<EngagementParty>(e => { e.ToTable("EngagementParties").HasKey(p => new { p.VersionId, p.Role, p.PartyId }); e.HasIndex(p => new { p.PartyId, p.Role, p.VersionId }); });
+        model.Entity<EngagementTopic>(e => { e.ToTable("EngagementTopics").HasKey(p => new { p.VersionId, p.Topic }); e.HasIndex(p => new { p.Topic, p.VersionId }); });
+        model.Entity<EngagementPerson>(e => { e.ToTable("EngagementPeople").HasKey(p => new { p.VersionId, p.PersonId }); e.HasIndex(p => p.PersonId); });
+        model.Entity<EngagementOrganisation>(e => { e.ToTable("EngagementOrganisations").HasKey(p => new { p.VersionId, p.OrganisationId }); e.HasIndex(p => p.OrganisationId); });
+        model.Entity<EngagementPlace>(e => { e.ToTable("EngagementPlaces").HasKey(p => new { p.VersionId, p.PlaceId }); e.HasIndex(p => p.PlaceId); });
+        Versioned<MoneyItem>(model, e => { e.ToTable("Money"); e.HasIndex(m => new { m.EngagementId, m.KnownTo }); });
+        Versioned<Claim>(model, e =>
+        {
+            e.Property(c => c.Id).HasMaxLength(160);
+            e.HasIndex(c => new { c.RecordKind, c.RecordId, c.KnownTo });
+            e.HasIndex(c => new { c.SourceId, c.Paragraph, c.KnownTo });
+        });
+        Versioned<Move>(model, e => { e.HasIndex(m => m.FromId); e.HasIndex(m => m.ToId); });
+        Versioned<Indicator>(model, e => e.HasIndex(i => i.PartyId));
+        Versioned<Stance>(model, e => e.HasIndex(s => s.HolderId));
+    }
+
+    // An id has one version that stands, and one version for any moment.
+    private static void Versioned<T>(ModelBuilder model, Action<EntityTypeBuilder<T>> more) where T : Versioned =>
+        model.Entity<T>(e =>
+        {
+            e.HasKey(x => x.VersionId);
+            e.Property(x => x.Id).HasMaxLength(80);
+            e.Property(x => x.Hash).HasMaxLength(64);
+            e.HasIndex(x => new { x.Id, x.KnownTo }).IsUnique();
+            e.HasOne<Change>().WithMany().HasForeignKey(x => x.ChangeId).OnDelete(DeleteBehavior.Restrict);
+            more(e);
+        });
+
+    private static void Json<T>(PropertyBuilder<T> property) where T : class =>
+        property.HasConversion(v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web), v => JsonSerializer.Deserialize<T>(v, JsonSerializerOptions.Web)!,
+            new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
+                v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal), v => v));
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(v => v.ToUnixTimeMilliseconds(), v => DateTimeOffset.FromUnixTimeMilliseconds(v));
+
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(v => Word.Of(v), v => Word.Parse<T>(v)!.Value) where T : struct, Enum;
+}
+
+/// <summary>The versions that stood at a moment.</summary>
+public static class KnownVersions
+{
+    /// <summary>The versions that the board held at <paramref name="asOf"/>, or holds now when null.</summary>
+    public static IQueryable<T> KnownAt<T>(this IQueryable<T> versions, DateTimeOffset? asOf) where T : Versioned =>
+        asOf is { } moment ? versions.Where(v => v.KnownFrom <= moment && v.KnownTo > moment) : versions.Where(v => v.KnownTo == Domain.Versioned.Open);
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using InfluenceBoard.Domain;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InfluenceBoard.Data;
+
+/// <summary>The board on its embedded database. Everything that only SQLite has stands in this file.</summary>
+public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : BoardDb(options)
+{
+    /// <summary>Registers the context and its factory for a database file, whose folder is made when missing.</summary>
+    public static void Add(IServiceCollection services, string file)
+    {
+        var path = Path.GetFullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        services.AddPooledDbContextFactory<SqliteBoardDb>(o => Configure(o, path));
+        services.AddSingleton<IDbContextFactory<BoardDb>, Factory>();
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, string path) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString(),
+            o => o.MigrationsAssembly(typeof(SqliteBoardDb).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .AddInterceptors(Pragmas.Instance);
+
+    private sealed class Factory(IDbContextFactory<SqliteBoardDb> inner) : IDbContextFactory<BoardDb>
+    {
+        public BoardDb CreateDbContext() => inner.CreateDbContext();
+    }
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        // WAL: readers never wait for the writer. NORMAL: safe with WAL against a crash of the process. busy_timeout: a second writer waits instead of failing.
+        // foreign_keys is per connection and off by default in the library.
+        private const string Text = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Text;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>Lets <c>dotnet ef migrations add NAME --context SqliteBoardDb -o Data/Migrations/Sqlite</c> work without starting the board.</summary>
+public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteBoardDb>
+{
+    public SqliteBoardDb CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<SqliteBoardDb>();
+        SqliteBoardDb.Configure(options, "design.db");
+        return new SqliteBoardDb(options.Options);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Seeding;
+
+/// <summary>What a load did.</summary>
+/// <param name="Opened">Versions opened: new records and changed ones.</param>
+/// <param name="Closed">Versions closed: changed records and ones that the files no longer hold.</param>
+/// <param name="Kept">Records left as they are because someone else edited them on the board.</param>
+public sealed record SeedResult(int Opened, int Closed, int Kept);
+
+/// <summary>Brings the board in step with the seed files. Idempotent: an unchanged file writes nothing, a changed record closes its old version and opens a new one.
+/// Everything is checked before anything is written, and written in one transaction. A record that was edited on the board is never overwritten.</summary>
+public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider clock)
+{
+    /// <summary>Editor of the versions that the loader opens.</summary>
+    public const string Editor = "seeds";
+
+    /// <summary>Loads a seeds folder.</summary>
+    /// <exception cref="SeedException">The files are faulty; nothing was written.</exception>
+    public async Task<SeedResult> LoadAsync(string root, CancellationToken cancel = default)
+    {
+        var fingerprint = await FingerprintAsync(root, cancel);
+        await using (var look = await factory.CreateDbContextAsync(cancel))
+            if (await look.SeedLoads.OrderByDescending(l => l.Id).Select(l => l.Fingerprint).FirstOrDefaultAsync(cancel) == fingerprint) return new SeedResult(0, 0, 0);
+
+        var set = await SeedReader.ReadAsync(root, cancel);
+        var rates = set.Rates.ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var isFirst = !await db.Changes.AnyAsync(cancel);
+        var sync = new Sync(db, new Change { At = clock.GetUtcNow(), Editor = Editor, Reason = isFirst ? "First load of the seed files" : "Seed files changed" }, cancel);
+
+        await sync.ApplyAsync(set.Parties.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Sources.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.People.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Organisations.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Places.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Rates.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Engagements.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Engagements.SelectMany(r => r.Money.Select(m => m.ToRow(r.Id, rates))));
+        await sync.ApplyAsync(set.Moves.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Indicators.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Stances.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.All().SelectMany(r => r.Record.Claims.Select((c, i) => c.ToRow(r.Kind, r.Record.Id, i))));
+        db.Add(new SeedLoad { At = clock.GetUtcNow(), Fingerprint = fingerprint });
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return sync.Result;
+    }
+
+    private static async Task<string> FingerprintAsync(string root, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file)));
+            hash.AppendData(await File.ReadAllBytesAsync(file, cancel));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private sealed class Sync(BoardDb db, Change change, CancellationToken cancel)
+    {
+        private int opened, closed, kept;
+
+        public SeedResult Result => new(opened, closed, kept);
+
+        public async Task ApplyAsync<T>(IEnumerable<T> desired) where T : Versioned
+        {
+            var wanted = desired.ToDictionary(r => r.Id, StringComparer.Ordinal);
+            foreach (var row in wanted.Values) row.Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row)));
+            var standing = await (from v in db.Set<T>().AsTracking().KnownAt(null) join c in db.Changes on v.ChangeId equals c.Id select new { Version = v, c.Editor })
+                .ToDictionaryAsync(x => x.Version.Id, StringComparer.Ordinal, cancel);
+
+            var toClose = standing.Values.Where(s => !wanted.TryGetValue(s.Version.Id, out var row) || row.Hash != s.Version.Hash).ToList();
+            var foreign = toClose.Where(s => s.Editor != Editor).Select(s => s.Version.Id).ToHashSet(StringComparer.Ordinal);
+            kept += foreign.Count;
+            var toOpen = wanted.Values.Where(r => !foreign.Contains(r.Id) && (!standing.TryGetValue(r.Id, out var s) || s.Version.Hash != r.Hash)).ToList();
+            toClose.RemoveAll(s => foreign.Contains(s.Version.Id));
+            if (toClose.Count == 0 && toOpen.Count == 0) { db.ChangeTracker.Clear(); return; }
+
+            if (change.Id == 0) { db.Add(change); await db.SaveChangesAsync(cancel); }
+            foreach (var s in toClose) s.Version.KnownTo = change.At;
+            await db.SaveChangesAsync(cancel);
+            foreach (var row in toOpen) { row.KnownFrom = change.At; row.ChangeId = change.Id; }
+            db.AddRange(toOpen);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+            opened += toOpen.Count;
+            closed += toClose.Count;
+        }
+    }
+}

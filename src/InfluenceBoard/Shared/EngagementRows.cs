@@ -1,0 +1,62 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>An engagement as a line of a list.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Title">Who did what.</param>
+/// <param name="Date">EDTF text.</param>
+/// <param name="Earliest">First day it can have happened.</param>
+/// <param name="Latest">Last day it can have happened.</param>
+/// <param name="Type">Kind of engagement.</param>
+/// <param name="Status">How far it has come.</param>
+/// <param name="Parties">Who, towards whom, about whom, in the order of the record.</param>
+/// <param name="Topics">What it is about.</param>
+/// <param name="Money">Its amounts.</param>
+/// <param name="Sources">Number of sources that tell it.</param>
+/// <param name="IsContested">Whether claims about it contradict each other.</param>
+public sealed record EngagementRow(string Id, string Title, string Date, DateOnly Earliest, DateOnly Latest, EngagementType Type, Status Status,
+    IReadOnlyList<EngagementParty> Parties, IReadOnlyList<Topic> Topics, IReadOnlyList<MoneyItem> Money, int Sources, bool IsContested)
+{
+    /// <summary>Ids of who did it.</summary>
+    public IEnumerable<string> By => Parties.Where(p => p.Role == PartyRole.By).Select(p => p.PartyId);
+    /// <summary>Ids of those towards whom.</summary>
+    public IEnumerable<string> Towards => Parties.Where(p => p.Role == PartyRole.Towards).Select(p => p.PartyId);
+
+    /// <summary>Whether it is between an actor and a country: on opposite sides, or acting together. The same rule as <see cref="EngagementSet.Between"/>.</summary>
+    public bool IsBetween(string actor, string country) => actor != country && Parties.Any(a => a.PartyId == actor && a.Role != PartyRole.About
+        && Parties.Any(c => c.PartyId == country && c.Role != PartyRole.About && (a.Role == PartyRole.By || c.Role == PartyRole.By)));
+
+    /// <summary>Whether a party takes part, rather than being talked about.</summary>
+    public bool TakesPart(string party) => Parties.Any(p => p.PartyId == party && p.Role != PartyRole.About);
+
+    /// <summary>Whether it lies ahead: planned, proposed or under discussion, and not over before a day.</summary>
+    public bool IsAhead(DateOnly today) => Status is Status.Planned or Status.Proposed or Status.UnderDiscussion && Latest >= today;
+}
+
+/// <summary>Reads engagements as lines.</summary>
+public static class EngagementRows
+{
+    /// <summary>The engagements of a query as lines, latest first.</summary>
+    public static async Task<IReadOnlyList<EngagementRow>> ToRowsAsync(this IQueryable<Engagement> query, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var engagements = await query.Select(e => new
+        {
+            e.Id, e.Title, e.Date, e.Earliest, e.Latest, e.Type, e.Status,
+            Parties = e.Parties.OrderBy(p => p.Role).ThenBy(p => p.Order).ToList(),
+            Topics = e.Topics.OrderBy(t => t.Order).Select(t => t.Topic).ToList(),
+        }).ToListAsync(cancel);
+        var money = (await db.Money.KnownAt(asOf).Where(m => query.Any(e => e.Id == m.EngagementId)).ToListAsync(cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
+        var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && query.Any(e => e.Id == c.RecordId))
+            .GroupBy(c => c.RecordId).Select(g => new { Id = g.Key, Sources = g.Select(c => c.SourceId).Distinct().Count(), IsContested = g.Any(c => c.Rank == Rank.Deprecated) })
+            .ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancel);
+        return
+        [
+            .. engagements.Select(e => new EngagementRow(e.Id, e.Title, e.Date, e.Earliest, e.Latest, e.Type, e.Status, e.Parties, e.Topics, [.. money[e.Id].OrderBy(m => m.Id, StringComparer.Ordinal)],
+                    claims.GetValueOrDefault(e.Id)?.Sources ?? 0, claims.GetValueOrDefault(e.Id)?.IsContested ?? false))
+                .OrderByDescending(e => e.Latest).ThenByDescending(e => e.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal),
+        ];
+    }
+}

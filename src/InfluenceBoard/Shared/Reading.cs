@@ -1,0 +1,71 @@
+using System.Globalization;
+using InfluenceBoard.Domain;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>What the address of the current request says: filter, language, moment, theme. One for each request.</summary>
+public sealed class Reading
+{
+    /// <summary>Languages of the interface; the first is the default and is left out of addresses.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["en", "zh-Hans"];
+
+    /// <summary>Name of the cookie that holds the theme.</summary>
+    public const string ThemeCookie = "theme";
+
+    public Reading(IHttpContextAccessor accessor, PartyDirectory parties, TimeProvider clock)
+    {
+        var context = accessor.HttpContext ?? throw new InvalidOperationException("Reading pages are rendered within a request.");
+        Parties = parties;
+        Path = context.Request.Path.Value ?? "/";
+        QueryString = context.Request.QueryString.Value ?? "";
+        Origin = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
+        Theme = ThemeOf(context.Request);
+        Language = LanguageOf(context.Request) ?? Languages[0];
+        Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        (Filter, var notices) = FilterQuery.Read(context.Request.Query, parties);
+        Notices = [.. notices];
+
+        if (context.Request.Query["lang"] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
+            Notices.Add(new FilterNotice(Urls.Language, wanted.Length > 60 ? wanted[..60] + "…" : wanted, string.Join(", ", Languages)));
+        if (context.Request.Query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
+            if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) AsOfDay = day;
+            else Notices.Add(new FilterNotice(Urls.AsOf, moment.Length > 60 ? moment[..60] + "…" : moment, "2026-01-15"));
+        Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
+    }
+
+    /// <summary>Path of the page.</summary>
+    public string Path { get; }
+    /// <summary>Query of the address, as it came.</summary>
+    public string QueryString { get; }
+    /// <summary>Scheme and host of the request, for absolute links.</summary>
+    public string Origin { get; }
+    /// <summary><c>light</c>, <c>dark</c>, or null for the system's choice.</summary>
+    public string? Theme { get; }
+    /// <summary>BCP 47 tag of the interface.</summary>
+    public string Language { get; }
+    /// <summary>The day of the request (UTC).</summary>
+    public DateOnly Today { get; }
+    /// <summary>The filter of the address.</summary>
+    public BoardFilter Filter { get; }
+    /// <summary>What was ignored.</summary>
+    public List<FilterNotice> Notices { get; }
+    /// <summary>Day that the page is read as of; null for now.</summary>
+    public DateOnly? AsOfDay { get; }
+    /// <summary>End of that day (UTC): the moment at which versions are read; null for now.</summary>
+    public DateTimeOffset? AsOf => AsOfDay is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : null;
+    /// <summary>The parties.</summary>
+    public PartyDirectory Parties { get; }
+    /// <summary>Links that keep language and moment.</summary>
+    public Urls Urls { get; }
+
+    /// <summary>The theme that a request asks for.</summary>
+    public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is ("light" or "dark") and var theme ? theme : null;
+
+    /// <summary>The language that a request asks for; null when it asks for none or for one that the board does not speak.</summary>
+    public static string? LanguageOf(HttpRequest request) => request.Query[Urls.Language].LastOrDefault() switch
+    {
+        { } t when t.Equals("en", StringComparison.OrdinalIgnoreCase) => "en",
+        { } t when t.ToLowerInvariant() is "zh" or "zh-hans" or "zh-cn" or "zh-sg" => "zh-Hans",
+        _ => null,
+    };
+}

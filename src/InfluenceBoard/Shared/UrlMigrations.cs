@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>Addresses of earlier releases, and spellings that people type, with what they are today. Shared links are a public contract:
+/// a path that once worked gets a rule here when it moves. Rules are applied in order; what they give is stable.</summary>
+public static partial class UrlMigrations
+{
+    private static readonly (Regex From, string To)[] Rules = [(Country(), "/countries/$1"), (Singular(), "/$1s/$2")];
+
+    /// <summary>The address of today for a path.</summary>
+    public static string Apply(string path) => Rules.Aggregate(path, (p, rule) => rule.From.Replace(p, rule.To));
+
+    [GeneratedRegex("^/country/([^/]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Country();
+
+    [GeneratedRegex("^/(actor|engagement|source)/([^/]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Singular();
+}

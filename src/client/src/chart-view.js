@@ -1,0 +1,86 @@
+import ApexCharts from 'apexcharts';
+import apexCss from 'apexcharts/dist/apexcharts.css';
+import { paint, defs } from './chart-marks.js';
+import { toOptions } from './chart-options.js';
+import { ChartTip } from './chart-tip.js';
+import { make } from './page.js';
+import { shapePath, svg } from './shapes.js';
+
+const patterns = { CN: 0, RU: 1, JP: 2, US: 3 };
+const fallback = { CN: '#b2432f', RU: '#2f66b3', JP: '#8f6410', US: '#6a4c9c' };
+const apexSheet = new CSSStyleSheet();
+apexSheet.replaceSync(apexCss);
+
+/** A drawn chart in a frame; made anew for each model and theme. */
+export class ChartView {
+  #chart; #keys;
+
+  constructor(host, frame, plot) {
+    this.host = host;
+    this.frame = frame;
+    this.plot = plot;
+    const root = frame.getRootNode();
+    if (!root.adoptedStyleSheets.includes(apexSheet)) root.adoptedStyleSheets = [apexSheet, ...root.adoptedStyleSheets];
+    // Apex looks for its <style> by this id and would add one, which the content policy refuses; the sheet above is its css.
+    if (!root.getElementById('apexcharts-css')) root.prepend(make('template', { id: 'apexcharts-css' }));
+  }
+
+  remove() {
+    this.#keys?.remove();
+    this.#chart?.destroy();
+    this.#chart = undefined;
+    this.plot.replaceChildren();
+  }
+
+  async draw(model) {
+    const theme = readTheme(this.host);
+    const ink = (mark, i) => ({
+      key: mark.actor ?? `s${i}`, colour: theme.colours[mark.actor] ?? theme.other[i % theme.other.length], pattern: patterns[mark.actor] ?? i });
+    const made = toOptions(model, theme, { width: this.plot.clientWidth || 640 });
+    const tip = new ChartTip(this.plot);
+    const repaint = chart => {
+      const drawing = chart.el.querySelector('svg.apexcharts-svg');
+      if (!drawing) return;
+      drawing.setAttribute('aria-hidden', 'true');
+      for (const { path, mark } of paint(drawing, made.marks, theme, ink, made.now)) tip.attach(path, mark);
+    };
+    made.options.chart.events = { mounted: repaint, updated: repaint };
+    this.plot.replaceChildren(this.canvas = make('div'), tip.node);
+    this.plot.before(this.#keys = legend(model, theme, ink));
+    this.#chart = withoutLegend(new ApexCharts(this.canvas, made.options));
+    await this.#chart.render();
+  }
+}
+
+/** Apex's legend writes names as HTML and adds a <style> even when it is off, which the content policy refuses: it is never begun. */
+function withoutLegend(chart) {
+  let legend;
+  Object.defineProperty(chart, 'legend', { get: () => legend, set: value => { legend = value; if (legend) legend.init = () => {}; } });
+  return chart;
+}
+
+/** What colour and pattern stand for; only where there is more than one thing to tell apart. */
+function legend(model, theme, ink) {
+  const series = model.kind === 'timeline' ? [] : model.series;
+  const list = make('ul', { class: 'keys', 'aria-hidden': 'true' });
+  if (series.length < 2) { list.hidden = true; return list; }
+  for (const [i, entry] of series.entries()) {
+    const fill = ink(entry, i), shaped = model.kind === 'ladder';
+    const drawing = svg('svg', { width: shaped ? 30 : 16, height: 14, 'aria-hidden': 'true' }, defs(theme, [{ ...fill, key: `key-${fill.key}` }]),
+      svg('rect', { width: shaped ? 14 : 16, height: 10, x: shaped ? 16 : 0, y: 2, rx: 2, fill: `url(#fill-key-${fill.key})` }));
+    if (shaped) drawing.append(svg('path', { d: shapePath(entry.actor, 7, 7, 5), fill: fill.colour }));
+    list.append(make('li', {}, drawing, entry.name));
+  }
+  return list;
+}
+
+/** The page's colours at this moment. Apex wants values, not custom properties. */
+function readTheme(host) {
+  const style = getComputedStyle(host), read = (name, other) => style.getPropertyValue(name).trim() || other;
+  const ink = read('--ib-ink', '#1d2733'), surface = read('--ib-surface', '#ffffff');
+  return {
+    ink, surface, soft: read('--ib-ink-2', ink), line: read('--ib-line', '#dfe3e6'), font: style.fontFamily, language: document.documentElement.lang || 'en',
+    colours: Object.fromEntries(Object.entries(fallback).map(([code, colour]) => [code, read(`--ib-${code.toLowerCase()}`, colour)])),
+    other: [read('--ib-accent', '#0b5c78'), read('--ib-map-2', '#6ba3b3'), read('--ib-map-4', '#0d4f63'), ink],
+  };
+}

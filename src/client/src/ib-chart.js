@@ -1,0 +1,83 @@
+import { chartSheet } from './chart-style.js';
+import { heightOf, isEmpty } from './chart-options.js';
+import { make, onThemeChange, readJson } from './page.js';
+
+/**
+ * `<ib-chart data-series data-label>`: a bar, ladder or timeline chart. The library is loaded when the chart comes near the screen;
+ * until then its place is kept at its final height.
+ */
+export class IbChart extends HTMLElement {
+  static observedAttributes = ['data-series', 'data-label'];
+  #view; #frame; #plot; #near = false; #seen; #unwatch; #run = 0;
+  /** Number of finished drawings, for tests to wait on. */
+  ready = 0;
+
+  connectedCallback() {
+    if (!this.shadowRoot) {
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [chartSheet()];
+      root.append(this.#frame = make('figure', {}));
+    }
+    this.#unwatch = onThemeChange(() => this.#draw());
+    this.#seen = new IntersectionObserver(entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return;
+      this.#approach();
+    }, { rootMargin: '400px' });
+    this.#seen.observe(this);
+    window.addEventListener('beforeprint', this.#approach);
+    this.#reserve();
+  }
+
+  disconnectedCallback() {
+    this.#run++;
+    this.#near = false;
+    this.#seen?.disconnect();
+    this.#unwatch?.();
+    window.removeEventListener('beforeprint', this.#approach);
+    this.#view?.remove();
+    this.#view = undefined;
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === null || before === now || !this.isConnected) return;
+    this.#reserve();
+    this.#draw();
+  }
+
+  #approach = () => {
+    if (this.#near) return;
+    this.#near = true;
+    this.#seen.disconnect();
+    this.#draw();
+  };
+
+  /** The frame without the drawing: the right height, or the sentence that there is nothing to draw. */
+  #reserve() {
+    const model = readJson(this, 'series');
+    this.#view?.remove();
+    this.#view = undefined;
+    this.#plot = undefined;
+    if (!model) { this.#frame.replaceChildren(); return; }
+    const label = { role: 'img', 'aria-label': this.dataset.label || model.title || '' };
+    this.#plot = make('div', isEmpty(model) ? { class: 'plot' } : { class: 'plot', ...label });
+    this.#plot.style.minHeight = `${heightOf(model)}px`;
+    if (isEmpty(model)) this.#plot.append(make('p', { class: 'empty' }, model.empty ?? ''));
+    this.#frame.replaceChildren(...(model.title ? [make('p', { class: 'title' }, model.title)] : []), this.#plot);
+  }
+
+  async #draw() {
+    const run = ++this.#run;
+    const model = readJson(this, 'series');
+    if (!this.#near || !model || isEmpty(model)) { if (model && isEmpty(model)) this.ready++; return; }
+    try {
+      const { ChartView } = await import('./chart-view.js');
+      if (run !== this.#run || !this.isConnected) return;
+      this.#view?.remove();
+      this.#view = new ChartView(this, this.#frame, this.#plot);
+      await this.#view.draw(model);
+    } catch (error) {
+      console.warn('ib-chart: not drawn', error);
+    }
+    this.ready++;
+  }
+}

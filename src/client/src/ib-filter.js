@@ -1,0 +1,51 @@
+import { filterUrl } from './filter.js';
+import { afterNavigation, navigate } from './page.js';
+
+/** Wraps a GET form: choosing is applying. Text fields apply on Enter or when left. Focus and scroll position are kept. */
+export class IbFilter extends HTMLElement {
+  #stop; #kept;
+
+  connectedCallback() {
+    this.addEventListener('change', this.#change);
+    this.addEventListener('submit', this.#submit);
+    this.#stop = afterNavigation(() => this.#restore());
+  }
+
+  disconnectedCallback() {
+    this.removeEventListener('change', this.#change);
+    this.removeEventListener('submit', this.#submit);
+    this.#stop?.();
+  }
+
+  #change = event => {
+    const form = event.target.form;
+    if (form && this.contains(form) && event.target.dataset.apply !== 'manual') this.#go(form, event.target);
+  };
+
+  #submit = event => {
+    if ((event.target.method || 'get').toLowerCase() !== 'get') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#go(event.target, document.activeElement);
+  };
+
+  #go(form, control) {
+    const url = filterUrl(form.getAttribute('action'), new FormData(form), location.href);
+    if (url === location.pathname + location.search) return;
+    this.#kept = { name: control?.name, value: control?.value, type: control?.type, x: scrollX, y: scrollY };
+    navigate(url);
+  }
+
+  #restore() {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (!kept) return;
+    const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+    place();
+    requestAnimationFrame(place);
+    if (!kept.name || this.contains(document.activeElement)) return;
+    const choices = [...this.querySelectorAll(`[name="${CSS.escape(kept.name)}"]`)];
+    const same = ['checkbox', 'radio', 'submit'].includes(kept.type) ? choices.find(c => c.value === kept.value) : choices[0];
+    same?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,76 @@
+let sheet;
+
+/** The map's own style; colours come from the page as custom properties, so that a theme switch needs no redraw. */
+export function mapSheet() {
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+  return sheet;
+}
+
+const css = `
+:host { display: block; height: 28rem; color: var(--ib-ink, #1d2733); font: inherit; }
+:host([hidden]) { display: none; }
+.frame { --cn: var(--ib-cn, #b2432f); --ru: var(--ib-ru, #2f66b3); --jp: var(--ib-jp, #8f6410); --us: var(--ib-us, #6a4c9c);
+  --surface: var(--ib-surface, #fff); --ink: var(--ib-ink, #1d2733); --accent: var(--ib-accent, #0b5c78); --line: var(--ib-map-border, #fff);
+  height: 100%; display: flex; flex-direction: column; position: relative; }
+.stage { flex: 1; min-height: 0; position: relative; border-radius: 8px; overflow: hidden; background: var(--ib-map-sea, #eaf0f4); }
+.map { position: absolute; inset: 0; background: none; font: inherit; z-index: 0; }
+.map:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; border-radius: 8px; }
+.map.leaflet-container, .map.leaflet-container a { color: inherit; font: inherit; }
+.empty { margin: auto; padding: 2rem; }
+path { vector-effect: non-scaling-stroke; }
+.land { fill: var(--ib-map-land, #f6f5f1); stroke: var(--ib-map-land-border, color-mix(in srgb, var(--ink) 16%, var(--ib-map-land, #f6f5f1))); stroke-width: .7; }
+.country { stroke: var(--line); stroke-width: 1; outline: none; }
+.interactive .country { cursor: pointer; }
+.none { fill: var(--ib-map-none, #e4e2da); } .lv0 { fill: var(--ib-map-0, #d8e6ea); } .lv1 { fill: var(--ib-map-1, #a9cbd4); }
+.lv2 { fill: var(--ib-map-2, #6ba3b3); } .lv3 { fill: var(--ib-map-3, #33788e); } .lv4 { fill: var(--ib-map-4, #0d4f63); }
+.ring { fill: none; stroke: var(--ink); stroke-width: 2; pointer-events: none; }
+.ring.focused { stroke: var(--accent); stroke-width: 3.5; }
+.ring.subject { stroke: var(--accent); stroke-width: 2.5; }
+.arc { fill: none; stroke-linecap: round; opacity: .82; transition: opacity .15s; }
+.halo { fill: none; stroke: var(--surface); stroke-linecap: round; opacity: .55; pointer-events: none; }
+.dimmed .arc { opacity: .12; } .dimmed .halo { opacity: 0; } .dimmed .arc.lit { opacity: 1; }
+.route { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 1 6; stroke-linecap: round; opacity: .7; }
+.actor-cn { --c: var(--cn); } .actor-ru { --c: var(--ru); } .actor-jp { --c: var(--jp); } .actor-us { --c: var(--us); }
+.arc { stroke: var(--c, var(--ink)); } .shape path { fill: var(--c, var(--ink)); }
+.pin { position: absolute; width: 0; height: 0; }
+.pin a, .pin span.mark { position: absolute; left: -18px; top: -18px; width: 36px; height: 36px; display: grid; place-items: center; pointer-events: auto; border-radius: 50%; text-decoration: none; }
+.pin a > *, .pin span.mark > * { grid-area: 1 / 1; }
+.pin .shape { width: 34px; height: 34px; overflow: visible; } .pin .shape path { stroke: var(--surface); stroke-width: 1; }
+.pin b { font-size: 11px; line-height: 1; font-weight: 700; color: var(--surface); letter-spacing: .02em; }
+.pin .actor-us + b { padding-top: 5px; }
+.pin a:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+.place { position: absolute; left: -4px; top: -4px; width: 8px; height: 8px; box-sizing: border-box; border-radius: 50%; background: var(--ink); border: 1.5px solid var(--surface); }
+.labels { position: absolute; inset: 0; overflow: hidden; pointer-events: none; z-index: 450; }
+.text { position: absolute; left: 0; top: 0; text-align: center; font-size: 12.5px; line-height: 1.25; font-weight: 650; white-space: nowrap; color: var(--ink);
+  --h: var(--surface); text-shadow: 0 0 2px var(--h), 1px 0 1px var(--h), -1px 0 1px var(--h), 0 1px 1px var(--h), 0 -1px 1px var(--h), 0 0 4px var(--h), 0 0 6px var(--h); }
+.text small { display: block; font-size: 11.5px; font-weight: 500; }
+.text.spot { font-weight: 500; font-size: 11.5px; }
+.text[hidden] { display: none; }
+.bar { position: absolute; right: 10px; top: 10px; z-index: 500; display: flex; flex-direction: column; border-radius: 8px; overflow: hidden; box-shadow: 0 1px 3px #0004; background: var(--surface); }
+.bar button { appearance: none; border: 0; width: 32px; height: 32px; padding: 0; display: grid; place-items: center; background: var(--surface); color: var(--ink); cursor: pointer; }
+.bar button + button { border-top: 1px solid color-mix(in srgb, var(--ink) 15%, var(--surface)); }
+.bar button:hover { background: color-mix(in srgb, var(--ink) 8%, var(--surface)); }
+.bar button[aria-disabled=true] { color: color-mix(in srgb, var(--ink) 38%, var(--surface)); cursor: default; }
+.bar button:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; border-radius: 8px; }
+.bar svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+@media (pointer: coarse) { .bar button { width: 44px; height: 44px; } }
+.card { position: absolute; left: 0; top: 0; z-index: 600; box-sizing: border-box; min-width: 9rem; max-width: min(17rem, calc(100% - 16px)); padding: 10px 14px 11px; border-radius: 8px;
+  background: var(--surface); color: var(--ink); box-shadow: 0 1px 3px #0003, 0 6px 20px #0003; border: 1px solid color-mix(in srgb, var(--ink) 14%, var(--surface)); font-size: .875rem; line-height: 1.4; }
+.card[hidden] { display: none; }
+.card strong { display: block; font-size: .9375rem; } .card p { margin: 0 0 4px; } .card ul { list-style: none; margin: 4px 0; padding: 0; }
+.card a { display: inline-block; padding: 4px 0 0; color: var(--accent); font-weight: 600; text-underline-offset: 2px; }
+.card a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+.foot { display: flex; flex-wrap: wrap; gap: 4px 18px; align-items: center; padding-top: 8px; font-size: .8125rem; line-height: 1.4; color: var(--ib-ink-2, color-mix(in srgb, var(--ink) 78%, var(--surface))); }
+.foot:empty { display: none; }
+.foot .note { margin: 0; flex: 1 1 16rem; text-align: right; font-size: .75rem; }
+.key { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
+.key .shape { flex: none; } .key .dash { flex: none; margin-left: -2px; }
+.keys { display: flex; flex-wrap: wrap; gap: 2px 12px; }
+.ramp { display: inline-flex; border-radius: 3px; overflow: hidden; box-shadow: inset 0 0 0 1px #0002; } .ramp i { width: 18px; height: 10px; }
+.ramp i.lv0 { background: var(--ib-map-0, #d8e6ea); } .ramp i.lv1 { background: var(--ib-map-1, #a9cbd4); } .ramp i.lv2 { background: var(--ib-map-2, #6ba3b3); }
+.ramp i.lv3 { background: var(--ib-map-3, #33788e); } .ramp i.lv4 { background: var(--ib-map-4, #0d4f63); }
+@media (max-width: 600px) { .foot { gap: 2px 14px; } .foot .note { text-align: left; } }
+@media (prefers-reduced-motion: reduce) { .arc { transition: none; } }
+@media (forced-colors: active) { .country, .land { stroke: CanvasText; } .bar button { border: 1px solid ButtonText; } }
+@media print { .bar, .card { display: none; } .stage, .map { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+`;
