@@ -47,8 +47,9 @@ function toFeature({ id, geometry }) {
 
 /** Chukotka and Alaska lie beyond the antimeridian: they are drawn east of Asia, not at the map's far left. */
 function eastward(rings, id) {
-  if (id !== '643' && id !== '840') return rings;
-  return rings[0].every(([x]) => x < 0) ? rings.map(ring => ring.map(([x, y]) => [x + 360, y])) : rings;
+  const xs = rings[0].map(([x]) => x), least = Math.min(...xs), most = Math.max(...xs);
+  const beyond = most - least > 180 || (most < 0 && (id === '643' || id === '840'));
+  return beyond ? rings.map(ring => ring.map(([x, y]) => [x < 0 ? x + 360 : x, y])) : rings;
 }
 
 function rounded(ring) {

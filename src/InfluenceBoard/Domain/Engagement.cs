@@ -36,7 +36,7 @@ public sealed class Engagement : Versioned
 }
 
 /// <summary>A row that hangs on one version of an engagement.</summary>
-public abstract class EngagementRow
+public abstract class EngagementPart
 {
     /// <summary>Version of the engagement.</summary>
     [JsonIgnore] public long VersionId { get; set; }
@@ -45,7 +45,7 @@ public abstract class EngagementRow
 }
 
 /// <summary>A party of an engagement.</summary>
-public sealed class EngagementParty : EngagementRow
+public sealed class EngagementParty : EngagementPart
 {
     /// <summary>Id of the party.</summary>
     public required string PartyId { get; set; }
@@ -54,14 +54,14 @@ public sealed class EngagementParty : EngagementRow
 }
 
 /// <summary>A domain of an engagement.</summary>
-public sealed class EngagementTopic : EngagementRow
+public sealed class EngagementTopic : EngagementPart
 {
     /// <summary>What it is about.</summary>
     public Topic Topic { get; set; }
 }
 
 /// <summary>A person in an engagement.</summary>
-public sealed class EngagementPerson : EngagementRow
+public sealed class EngagementPerson : EngagementPart
 {
     /// <summary>Id of the person.</summary>
     public required string PersonId { get; set; }
@@ -70,7 +70,7 @@ public sealed class EngagementPerson : EngagementRow
 }
 
 /// <summary>An institution in an engagement.</summary>
-public sealed class EngagementOrganisation : EngagementRow
+public sealed class EngagementOrganisation : EngagementPart
 {
     /// <summary>Id of the institution.</summary>
     public required string OrganisationId { get; set; }
@@ -79,7 +79,7 @@ public sealed class EngagementOrganisation : EngagementRow
 }
 
 /// <summary>A place of an engagement.</summary>
-public sealed class EngagementPlace : EngagementRow
+public sealed class EngagementPlace : EngagementPart
 {
     /// <summary>Id of the place.</summary>
     public required string PlaceId { get; set; }

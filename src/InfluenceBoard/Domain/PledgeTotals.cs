@@ -58,11 +58,22 @@ public static class PledgeTotals
     /// <remarks>An amount counts when its rung is pledge or above, once, at its own range. Targets, lapsed amounts and stocks never count.
     /// A part counts inside its nearest ancestor that counts in this scope, and by itself when none does. For the low end, amounts linked by may-overlap are taken from
     /// the largest down, and one that may repeat an amount already taken adds nothing; for the high end each is separate.</remarks>
-    public static PledgeTotal Of(IEnumerable<TotalItem> scope, Direction direction = Direction.ActorToHost)
+    public static PledgeTotal Of(IEnumerable<TotalItem> scope, Direction direction = Direction.ActorToHost) =>
+        Band([.. scope.DistinctBy(i => i.Id, StringComparer.Ordinal).OrderBy(i => i.Id, StringComparer.Ordinal)], i => i.Rung switch
+        {
+            Rung.Target => TotalRole.Target,
+            Rung.Lapsed => TotalRole.Lapsed,
+            _ => Exclusion(i, direction),
+        });
+
+    /// <summary>Makes the band of the amounts that stand on one rung, by the same rules; the only place where targets are summed, and by themselves.</summary>
+    public static PledgeTotal OnRung(IEnumerable<TotalItem> scope, Rung rung, Direction direction = Direction.ActorToHost) =>
+        Band([.. scope.Where(i => i.Rung == rung).DistinctBy(i => i.Id, StringComparer.Ordinal).OrderBy(i => i.Id, StringComparer.Ordinal)], i => Exclusion(i, direction));
+
+    private static PledgeTotal Band(List<TotalItem> items, Func<TotalItem, TotalRole?> exclusion)
     {
-        var items = scope.DistinctBy(i => i.Id, StringComparer.Ordinal).OrderBy(i => i.Id, StringComparer.Ordinal).ToList();
         var byId = items.ToDictionary(i => i.Id, StringComparer.Ordinal);
-        var roles = items.ToDictionary(i => i.Id, i => Exclusion(i, direction), StringComparer.Ordinal);
+        var roles = items.ToDictionary(i => i.Id, exclusion, StringComparer.Ordinal);
 
         foreach (var item in items.Where(i => roles[i.Id] is null && HasCountedAncestor(i, byId, roles)))
             roles[item.Id] = TotalRole.InsideParent;
@@ -90,8 +101,6 @@ public static class PledgeTotals
 
     private static TotalRole? Exclusion(TotalItem item, Direction direction) => item switch
     {
-        { Rung: Rung.Target } => TotalRole.Target,
-        { Rung: Rung.Lapsed } => TotalRole.Lapsed,
         { Kind: MoneyKind.Stock } => TotalRole.Stock,
         _ when item.Direction != direction => TotalRole.OtherDirection,
         { Usd: null } => TotalRole.NoRate,

@@ -66,6 +66,8 @@ public sealed class Party : Versioned
     public string? Numeric { get; set; }
     /// <summary>English name.</summary>
     public required string NameEn { get; set; }
+    /// <summary>English name inside a sentence, where it differs: "the United States".</summary>
+    public string? NameEnInSentence { get; set; }
     /// <summary>Simplified Chinese name.</summary>
     public required string NameZhHans { get; set; }
     /// <summary>Ids of a region's members. Never used to divide an amount.</summary>

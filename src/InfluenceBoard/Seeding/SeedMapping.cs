@@ -8,7 +8,7 @@ public static class SeedMapping
     public static Party ToRow(this SeedParty r) => new()
     {
         Id = r.Id, Kind = r.Kind, Slug = r.Slug, IsCountry = r.Roles.Contains("country"), IsActor = r.Roles.Contains("actor"), Order = r.Order, Iso3 = r.Iso3, Numeric = r.Numeric,
-        NameEn = r.Names.En, NameZhHans = r.Names.ZhHans, Members = [.. r.Members], Longitude = r.Position[0], Latitude = r.Position[1], Note = r.Note,
+        NameEn = r.Names.En, NameEnInSentence = r.Names.EnInSentence, NameZhHans = r.Names.ZhHans, Members = [.. r.Members], Longitude = r.Position[0], Latitude = r.Position[1], Note = r.Note,
     };
 
     public static Source ToRow(this SeedSource r) => new()

@@ -21,7 +21,7 @@ public abstract record SeedRecord
 public sealed record SeedClaim(string Key, ClaimProperty Property, string? About, string Value, string Source, int? Paragraph, string? Locator, string? Quote,
     string Attribution, int Credibility, Rank Rank = Rank.Normal, string? Reason = null);
 
-public sealed record SeedNames(string En, [property: JsonPropertyName("zh-Hans")] string ZhHans);
+public sealed record SeedNames(string En, [property: JsonPropertyName("en-in-sentence")] string? EnInSentence, [property: JsonPropertyName("zh-Hans")] string ZhHans);
 
 public sealed record SeedParty(string Kind, string Slug, SeedNames Names, double[] Position, string? Iso3, string? Numeric, string? Note) : SeedRecord
 {

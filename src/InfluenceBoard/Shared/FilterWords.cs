@@ -23,8 +23,8 @@ public sealed class FilterWords(IStringLocalizer<Texts> texts, PartyDirectory pa
             string part = texts[key, words];
             sentence += (part[0] is ',' or '，' ? "" : " ") + part;
         }
-        if (filter.Actors.Length > 0) Add("filter.sentence.actors", Or(filter.Actors.Select(parties.Name)));
-        if (filter.Countries.Length > 0) Add("filter.sentence.countries", Or(filter.Countries.Select(parties.Name)));
+        if (filter.Actors.Length > 0) Add("filter.sentence.actors", Or(filter.Actors.Select(parties.InSentence)));
+        if (filter.Countries.Length > 0) Add("filter.sentence.countries", Or(filter.Countries.Select(parties.InSentence)));
         if (filter.Topics.Length > 0) Add("filter.sentence.topics", Or(filter.Topics.Select(texts.Word)));
         if (filter.Types.Length > 0) Add("filter.sentence.types", Or(filter.Types.Select(texts.Word)));
         if (filter.Statuses.Length > 0) Add("filter.sentence.statuses", Or(filter.Statuses.Select(texts.Word)));

@@ -26,12 +26,26 @@ public sealed class Format(IStringLocalizer<Texts> texts)
         return item.Qualifier == Qualifier.About ? texts["money.about", text] : text;
     }
 
-    /// <summary>A pledged total: a band with its open ends, or the words for none.</summary>
+    /// <summary>An indicator's value with its unit: "−2.3 %", "≥ 70 %", "2–9 seconds".</summary>
+    public string Value(Indicator indicator)
+    {
+        string number = (indicator.Low, indicator.High) switch
+        {
+            ({ } low, { } high) when low != high => texts["money.range", Number(low), Number(high)],
+            ({ } low, null) => texts["money.open", Number(low)],
+            (null, { } high) => texts["money.upto", Number(high)],
+            var (low, high) => Number(low ?? high ?? 0),
+        };
+        if (indicator.Qualifier == Qualifier.About) number = texts["money.about", number];
+        return indicator.Unit == "other" ? number : $"{number} {texts["unit." + indicator.Unit]}";
+    }
+
+    /// <summary>A pledged total: "$9.7bn–$10.4bn, and 1 open-ended", "≥ $1bn", or the words for none.</summary>
     public string Total(PledgeTotal total)
     {
         if (total.IsEmpty) return texts["total.none"];
         var band = Money(new MoneyRange(total.Low, total.High), "USD");
-        return total.OpenEnded == 0 ? band : $"{texts["money.open", band]}";
+        return total.OpenEnded == 0 ? band : total.Low == total.High ? texts["money.open", band] : texts["list.with", band, texts.Count("total.openended", total.OpenEnded)];
     }
 
     /// <summary>One amount: at most four significant digits, scaled as the language scales. Never rounded away from what a source says by more than that.</summary>

@@ -36,6 +36,12 @@ public sealed class PartyDirectory
     /// <summary>The party that a slug, ISO code or name means, or null.</summary>
     public Party? Find(string? name) => name is not null && byName.TryGetValue(name.Trim(), out var party) ? party : null;
 
+    /// <summary>Name of a party inside a sentence of the page's language: "the United States".</summary>
+    public string InSentence(string id) => InSentence(this[id]);
+
+    /// <summary>Name of a party inside a sentence of the page's language: "the United States".</summary>
+    public static string InSentence(Party party) => IsChinese ? party.NameZhHans : party.NameEnInSentence ?? party.NameEn;
+
     /// <summary>Regions that a country lies in.</summary>
     public IReadOnlyList<Party> RegionsOf(string countryId) => [.. Regions.Where(r => r.Members.Contains(countryId))];
 
@@ -43,7 +49,9 @@ public sealed class PartyDirectory
     public string Name(string id) => Name(this[id]);
 
     /// <summary>Name of a party in the page's language.</summary>
-    public static string Name(Party party) => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal) ? party.NameZhHans : party.NameEn;
+    public static string Name(Party party) => IsChinese ? party.NameZhHans : party.NameEn;
+
+    private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
 
     /// <summary>Reads the directory from the board.</summary>
     public static async Task<PartyDirectory> LoadAsync(IDbContextFactory<BoardDb> factory, CancellationToken cancel = default)

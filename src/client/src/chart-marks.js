@@ -4,12 +4,12 @@ import { shapePath, svg } from './shapes.js';
 /** Fills of one chart: per actor a solid colour with a pattern of its own, and a fading version for open ends. */
 export function defs(theme, keys) {
   return svg('defs', { class: 'ib-defs' }, ...keys.flatMap(({ key, colour, pattern }) => {
-    const line = { stroke: theme.surface, 'stroke-width': 1.6, 'stroke-opacity': 0.75 };
+    const line = { stroke: theme.surface, 'stroke-width': 1.5, 'stroke-opacity': 0.5 };
     const ground = svg('rect', { width: 8, height: 8, fill: colour });
     const over = [
       [],
       [svg('path', { d: 'M-2 6L6 -2M2 10L10 2', ...line })],
-      [svg('circle', { cx: 2, cy: 2, r: 1.1, fill: theme.surface }), svg('circle', { cx: 6, cy: 6, r: 1.1, fill: theme.surface })],
+      [...[2, 6].map(at => svg('circle', { cx: at, cy: at, r: 1.1, fill: theme.surface, 'fill-opacity': 0.7 }))],
       [svg('path', { d: 'M4 0V8', ...line })],
     ][pattern % 4];
     return [
@@ -68,7 +68,7 @@ function drawMark({ mark, path, fill, box, dy = 0 }, layer, theme, grid) {
   } else {
     if (mark.type === 'range') path.setAttribute('d', pill(box.x, middle.y - Math.min(14, box.height) / 2, box.width, Math.min(14, box.height), 2));
     path.setAttribute('fill', `url(#fill-${fill.key})`);
-    if (mark.type === 'part') { path.setAttribute('stroke', theme.surface); path.setAttribute('stroke-width', 1.5); }
+    if (mark.type !== 'range') { path.setAttribute('stroke', theme.surface); path.setAttribute('stroke-width', 1.5); }
   }
   if (mark.text && mark.type !== 'moment' && mark.type !== 'span') write(mark, { x: box.x, width: box.width, y: middle.y }, layer, theme, grid);
 }

@@ -2,27 +2,10 @@
 // one per datum, which chart-marks.js paints over the bars. Apex writes names as HTML in places, so it is given keys (s0, r0) for
 // series and rows; the rows' names reach it only through a formatter whose result it draws as SVG text.
 import { axis, day, figure, niceCount, niceMax, range } from './chart-scale.js';
+import { heightOf, lanes } from './chart-size.js';
 
 const millis = 24 * 3600 * 1000;
-const lettersWide = 6.6, rowLetter = 7.4;
 
-/** Whether there is nothing to draw. */
-export function isEmpty(model) {
-  return model.kind === 'timeline' ? !model.points?.length
-    : !(model.series ?? []).some(series => series.values?.some(value => range(value, model.unit) !== null));
-}
-
-/** Height in pixels that a model needs: known before the library is loaded, so that the page does not jump. */
-export function heightOf(model) {
-  if (isEmpty(model)) return 96;
-  const rows = model.kind === 'timeline' ? lanes(model).length : model.categories.length;
-  const grouped = model.kind === 'ladder' || model.kind === 'bars';
-  const row = model.kind === 'timeline' ? 56 : grouped ? Math.max(34, 22 * model.series.length + 14) : 40;
-  return rows * row + 46;
-}
-
-/** Rows of a timeline, in order of appearance. */
-export const lanes = model => [...new Set((model.points ?? []).map(point => point.lane))];
 
 /**
  * @param {object} model the server's series object
@@ -50,7 +33,10 @@ function ladder(model, theme, place) {
   const options = base(model, theme, place, marks, 'rangeBar', model.categories);
   options.series = series;
   options.xaxis = { ...options.xaxis, min: scale.min, max: scale.max, tickAmount: scale.ticks };
-  options.xaxis.labels.formatter = value => figure(scale.from(Number(value)), model.unit);
+  // A narrow chart names every other power of ten.
+  const sparse = scale.log && scale.ticks > 4 && place.width < 520;
+  options.xaxis.labels.formatter = value => sparse && Math.round(value - scale.min) % 2 ? '' : figure(scale.from(Number(value)), model.unit);
+  options.grid.yaxis = { lines: { show: true } };
   options.plotOptions.bar.barHeight = '72%';
   return { options, marks };
 }
@@ -62,7 +48,7 @@ function bars(model, theme, place) {
     ? rows.reduce((sum, row) => sum + (row[j]?.low ?? 0), 0) : Math.max(...rows.map(row => row[j]?.low ?? 0))));
   const { max, ticks } = model.unit === 'USD' ? niceMax(tallest) : niceCount(tallest);
   const marks = rows.map((row, i) => row.map((value, j) => mark(model.series[i], value, model.categories[j], {
-    type: value ? stacked ? 'part' : 'bar' : 'none' })));
+    type: !value?.low ? 'none' : stacked ? 'part' : 'bar' })));
   const options = base(model, theme, place, marks, 'bar', model.categories);
   options.chart.stacked = stacked;
   options.series = rows.map((row, i) => ({ name: `s${i}`, data: row.map((value, j) => ({ x: `r${j}`, y: value?.low ?? 0 })) }));
@@ -105,14 +91,14 @@ function mark(series, value, category, more) {
 
 function base(model, theme, place, marks, type, rows) {
   const text = { colors: theme.ink, fontSize: '13px', fontFamily: theme.font };
-  const widest = Math.max(0, ...marks.flat().filter(m => m.type !== 'part').map(m => m.text.length)) * lettersWide;
+  const widest = Math.max(0, ...marks.flat().filter(m => m.type !== 'part').map(m => widthOf(m.text)));
   const letters = place.width < 520 ? 14 : 28;
-  const names = rows.map(row => wrap(row, letters)), room = 12 + rowLetter * Math.max(0, ...names.flat().map(line => line.length));
+  const names = rows.map(row => wrap(row, letters)), room = 8 + Math.max(0, ...names.flat().map(widthOf));
   return {
     chart: {
       type, width: '100%', height: heightOf(model), background: 'transparent', fontFamily: theme.font, foreColor: theme.ink,
       toolbar: { show: false }, zoom: { enabled: false }, selection: { enabled: false }, animations: { enabled: false },
-      redrawOnParentResize: true, redrawOnWindowResize: false, parentHeightOffset: 0,
+      redrawOnParentResize: false, redrawOnWindowResize: false, parentHeightOffset: 0,
       events: {},
     },
     colors: (model.series ?? [{}]).map((series, i) => theme.colours[series.actor] ?? theme.other[i % theme.other.length]),
@@ -126,11 +112,18 @@ function base(model, theme, place, marks, type, rows) {
       padding: { left: 4, right: Math.min(Math.max(16, widest), place.width * 0.28), top: -16, bottom: 0 } },
     xaxis: { axisBorder: { show: false }, axisTicks: { show: false }, crosshairs: { show: false }, tooltip: { enabled: false },
       labels: { rotate: 0, style: { ...text, colors: theme.soft, fontSize: '12px' } } },
-    yaxis: { labels: { minWidth: Math.ceil(room), maxWidth: Math.ceil(room), style: text, formatter: key => typeof key === 'string' ? names[Number(key.slice(1))] ?? '' : String(key) } },
+    yaxis: { labels: { minWidth: Math.ceil(room), maxWidth: Math.ceil(room) + 80, style: text, formatter: key => typeof key === 'string' ? names[Number(key.slice(1))] ?? '' : String(key) } },
     tooltip: { enabled: false },
     title: { text: undefined },
     noData: { text: undefined },
   };
+}
+
+/** About how wide a text is, in pixels, at 13 px: enough to keep room for it before anything is drawn. */
+export function widthOf(text) {
+  let width = 0;
+  for (const letter of text) width += letter.codePointAt(0) > 0x2e7f ? 13.5 : 7.7;
+  return width;
 }
 
 /** A name in at most two lines of so many letters; longer ones are cut, the table beside the chart has them whole. */

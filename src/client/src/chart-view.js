@@ -42,9 +42,11 @@ export class ChartView {
       const drawing = chart.el.querySelector('svg.apexcharts-svg');
       if (!drawing) return;
       drawing.setAttribute('aria-hidden', 'true');
+      // Scales with paper, whose width no script hears of.
+      drawing.setAttribute('viewBox', `0 0 ${drawing.clientWidth} ${drawing.clientHeight}`);
       for (const { path, mark } of paint(drawing, made.marks, theme, ink, made.now)) tip.attach(path, mark);
     };
-    made.options.chart.events = { mounted: repaint, updated: repaint };
+    made.options.chart.events = { mounted: repaint };
     this.plot.replaceChildren(this.canvas = make('div'), tip.node);
     this.plot.before(this.#keys = legend(model, theme, ink));
     this.#chart = withoutLegend(new ApexCharts(this.canvas, made.options));

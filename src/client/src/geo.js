@@ -32,15 +32,44 @@ export const arcWidth = weight => 1.5 + 3.5 * Math.min(1, Math.max(0, weight ?? 
 const overlaps = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /**
- * Puts labels where they fit. Each item has an anchor and variants, best first ({width, height}); each variant is tried over the anchor,
- * then below, above, right and left of it. The result holds {variant, x, y} (the box's corner) or null for each item that fits nowhere.
+ * Moves points apart that are closer than `distance`: the later one steps up or down, whichever way is shorter. Points keep their order.
+ * @param {{x: number, y: number}[]} points
  */
-export function placeLabels(items, { width, height }, taken = []) {
+export function separate(points, distance) {
+  const done = [];
+  for (const { x, y } of points) {
+    const near = at => done.some(other => Math.hypot(other.x - x, other.y - at) < distance - 0.01);
+    const blockers = done.filter(other => Math.abs(other.x - x) < distance);
+    const free = [y, ...blockers.flatMap(other => { const step = Math.sqrt(distance ** 2 - (other.x - x) ** 2); return [other.y + step, other.y - step]; })]
+      .filter(at => !near(at)).sort((a, b) => Math.abs(a - y) - Math.abs(b - y));
+    done.push({ x, y: free[0] ?? y });
+  }
+  return done;
+}
+
+/**
+ * Puts labels where they fit, each as whole as there is room for all: an item has an anchor and variants, longest first ({width, height}).
+ * If some item fits nowhere, all begin with their next shorter variant. The result holds {variant, x, y} (the box's corner) or null.
+ */
+export function placeLabels(items, size, taken = []) {
+  const most = Math.max(0, ...items.map(item => item.variants.length));
+  let best = [];
+  for (let least = 0; least < Math.max(1, most); least++) {
+    const placed = placeFrom(items, size, taken, least);
+    if (placed.every((at, i) => at || items[i].optional)) return placed;
+    if (least === 0 || placed.filter(Boolean).length > best.filter(Boolean).length) best = placed;
+  }
+  return best;
+}
+
+function placeFrom(items, { width, height }, taken, least) {
   const used = [...taken];
   return items.map(({ x, y, variants, gap = 6 }) => {
-    for (const [variant, size] of variants.entries()) {
-      const w = size.width, h = size.height;
-      const corners = [[x - w / 2, y - h / 2], [x - w / 2, y + gap], [x - w / 2, y - h - gap], [x + gap, y - h / 2], [x - w - gap, y - h / 2]];
+    for (let variant = Math.min(least, variants.length - 1); variant < variants.length; variant++) {
+      const { width: w, height: h } = variants[variant];
+      const centred = x - w / 2, below = y + gap, above = y - h - gap;
+      const corners = [[centred, y - h / 2], [centred, below], [centred, above], [x + gap, y - h / 2], [x - w - gap, y - h / 2],
+        [x - w * 0.8, below], [x - w * 0.2, below], [x - w * 0.8, above], [x - w * 0.2, above]];
       for (const [left, top] of corners) {
         const box = { x: left, y: top, width: w, height: h };
         const inside = left >= 2 && top >= 2 && left + w <= width - 2 && top + h <= height - 2;

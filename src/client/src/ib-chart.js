@@ -1,5 +1,5 @@
 import { chartSheet } from './chart-style.js';
-import { heightOf, isEmpty } from './chart-options.js';
+import { heightOf, isEmpty } from './chart-size.js';
 import { make, onThemeChange, readJson } from './page.js';
 
 /**
@@ -8,7 +8,7 @@ import { make, onThemeChange, readJson } from './page.js';
  */
 export class IbChart extends HTMLElement {
   static observedAttributes = ['data-series', 'data-label'];
-  #view; #frame; #plot; #near = false; #seen; #unwatch; #run = 0;
+  #view; #frame; #plot; #near = false; #seen; #unwatch; #resize; #width = 0; #run = 0;
   /** Number of finished drawings, for tests to wait on. */
   ready = 0;
 
@@ -24,6 +24,8 @@ export class IbChart extends HTMLElement {
       this.#approach();
     }, { rootMargin: '400px' });
     this.#seen.observe(this);
+    this.#resize = new ResizeObserver(() => { if (this.#view && this.#width !== this.clientWidth) this.#draw(); });
+    this.#resize.observe(this);
     window.addEventListener('beforeprint', this.#approach);
     this.#reserve();
   }
@@ -32,6 +34,7 @@ export class IbChart extends HTMLElement {
     this.#run++;
     this.#near = false;
     this.#seen?.disconnect();
+    this.#resize?.disconnect();
     this.#unwatch?.();
     window.removeEventListener('beforeprint', this.#approach);
     this.#view?.remove();
@@ -73,6 +76,7 @@ export class IbChart extends HTMLElement {
       const { ChartView } = await import('./chart-view.js');
       if (run !== this.#run || !this.isConnected) return;
       this.#view?.remove();
+      this.#width = this.clientWidth;
       this.#view = new ChartView(this, this.#frame, this.#plot);
       await this.#view.draw(model);
     } catch (error) {

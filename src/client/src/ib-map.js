@@ -1,5 +1,10 @@
 import { make, readJson } from './page.js';
-import { mapSheet } from './map-style.js';
+
+// Holds the map's place until its own style arrives with the drawing.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`:host { display: block; height: 28rem; color: var(--ib-ink, #1d2733); font: inherit; } :host([hidden]) { display: none; }
+  .frame { height: 100%; } .frame:empty, .empty { border-radius: 8px; background: var(--ib-map-sea, #eaf0f4); }
+  .empty { box-sizing: border-box; height: 100%; margin: 0; padding: 2rem; display: grid; place-items: center; }`);
 
 /**
  * `<ib-map data-geo data-model data-label>`: a map of countries, actors and arcs. Draws into a shadow root, because enhanced navigation
@@ -14,7 +19,7 @@ export class IbMap extends HTMLElement {
   connectedCallback() {
     if (!this.shadowRoot) {
       const root = this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [mapSheet()];
+      root.adoptedStyleSheets = [sheet];
       root.append(this.#frame = make('div', { class: 'frame' }));
     }
     this.#draw();

@@ -15,7 +15,7 @@ export class MapCard {
 
   get owner() { return this.#owner; }
 
-  /** @param {object} content {name, label, lines, href, open} @param {{x: number, y: number}} at pixels in the stage */
+  /** @param {object} content {name, label, lines, href, open} @param {{x: number, y: number, left?: number}} at pixels in the stage; `left` where x is a shape's right edge */
   show(owner, { name, label, lines, href, open }, at) {
     clearTimeout(this.#timer);
     if (this.#owner === owner && !this.#node.hidden) return;
@@ -30,11 +30,11 @@ export class MapCard {
   }
 
   /** Beside the point, on the side where there is room, never over the point itself. */
-  #place({ x, y }) {
+  #place({ x, y, left: start = x }) {
     const stage = this.#node.parentElement, gap = 14;
     const w = this.#node.offsetWidth, h = this.#node.offsetHeight, width = stage.clientWidth, height = stage.clientHeight;
-    const fitsRight = x + gap + w <= width - 8, fitsLeft = x - gap - w >= 8;
-    const left = fitsRight ? x + gap : fitsLeft ? x - gap - w : (width - w) / 2;
+    const fitsRight = x + gap + w <= width - 8, fitsLeft = start - gap - w >= 8;
+    const left = fitsRight ? x + gap : fitsLeft ? start - gap - w : (width - w) / 2;
     const beside = fitsRight || fitsLeft;
     const top = beside ? y - h / 2 : y + 24 + h <= height - 8 ? y + 24 : y - h - 24;
     this.#node.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(height - h - 8, Math.max(8, top)))}px)`;
@@ -42,7 +42,7 @@ export class MapCard {
 
   hideSoon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.hide(), patience);
+    this.#timer = setTimeout(() => { if (!this.#node.matches(':hover')) this.hide(); }, patience);
   }
 
   hide() {

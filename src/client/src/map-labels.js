@@ -10,7 +10,7 @@ export class MapLabels {
     stage.append(this.#layer);
   }
 
-  /** @param {{position: number[], variants: string[][], kind: string}[]} items variants best first; each one or two lines */
+  /** @param {{position: number[], variants: string[][], kind: string, gap: number, optional?: boolean}[]} items variants best first; each one or two lines */
   set(items) {
     this.#items = items.map(item => ({ ...item, nodes: item.variants.map(([name, more]) =>
       make('div', { class: `text ${item.kind}`, hidden: '' }, name, more ? make('small', {}, more) : null)) }));
@@ -24,7 +24,7 @@ export class MapLabels {
   /** @param {(position: number[]) => {x: number, y: number}} project @param {object[]} taken boxes that must stay free */
   place(project, taken) {
     const size = { width: this.#layer.clientWidth, height: this.#layer.clientHeight };
-    const placed = placeLabels(this.#items.map(item => ({ ...project(item.position), variants: item.sizes, gap: item.kind === 'spot' ? 6 : 4 })), size, taken);
+    const placed = placeLabels(this.#items.map(item => ({ ...project(item.position), variants: item.sizes, gap: item.gap, optional: item.optional })), size, taken);
     this.#items.forEach((item, i) => item.nodes.forEach((node, variant) => {
       const at = placed[i];
       node.hidden = at?.variant !== variant;

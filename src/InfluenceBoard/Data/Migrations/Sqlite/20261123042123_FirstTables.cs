@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -262,6 +262,7 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     Iso3 = table.Column<string>(type: "TEXT", nullable: true),
                     Numeric = table.Column<string>(type: "TEXT", nullable: true),
                     NameEn = table.Column<string>(type: "TEXT", nullable: false),
+                    NameEnInSentence = table.Column<string>(type: "TEXT", nullable: true),
                     NameZhHans = table.Column<string>(type: "TEXT", nullable: false),
                     Members = table.Column<string>(type: "TEXT", nullable: false),
                     Longitude = table.Column<double>(type: "REAL", nullable: false),

@@ -1,0 +1,47 @@
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace InfluenceBoard.Features.Countries;
+
+/// <summary>One focus country: what the four actors do with it, side by side.</summary>
+public sealed partial class CountryPage
+{
+    private const int LatestShown = 5;
+
+    private CountryModel? model;
+
+    /// <summary>Slug of the country; other spellings are redirected before they reach the page.</summary>
+    [Parameter] public string Slug { get; set; } = "";
+    [CascadingParameter] private HttpContext Context { get; set; } = default!;
+    [Inject] private CountryQuery Query { get; set; } = default!;
+    [Inject] private Reading Reading { get; set; } = default!;
+    [Inject] private Format Format { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private IStringLocalizer<CountryTexts> L { get; set; } = default!;
+    [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
+
+    private string Name => PartyDirectory.Name(model!.Country);
+
+    private MoneyLadder Ladder => MoneyLadder.Of(model!.Columns.Select(c => (Reading.Parties.Name(c.ActorId), (string?)c.ActorId, c.Money)), Format);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Reading.Parties.Find(Slug) is not { IsCountry: true } country) { Navigation.NotFound(); return; }
+        model = await Query.ReadAsync(country, Reading.Filter, Reading.AsOf, Context.RequestAborted);
+    }
+
+    // The rows that a column's count is made of: this page, filtered by the actor.
+    private string Rows(string actorId) => Reading.Urls.Country(model!.Country.Slug, Reading.Filter with { Actors = [actorId] }) + "#all";
+
+    // What one actor gives, by rung and kind. A part of an amount that is shown is inside it and not shown again.
+    private static IEnumerable<(Rung Rung, MoneyKind Kind, MoneyScope Money)> Rungs(MoneyScope money)
+    {
+        var inside = money.Total().Lines.Where(l => l.Role == TotalRole.InsideParent).Select(l => l.Item.Id).ToHashSet(StringComparer.Ordinal);
+        return money.Rows.Where(r => r.Item is { Direction: Direction.ActorToHost, Kind: not MoneyKind.Stock } && !inside.Contains(r.Item.Id)).GroupBy(r => (r.Item.Rung, r.Item.Kind)).OrderBy(g => g.Key)
+            .Select(g => (g.Key.Rung, g.Key.Kind, new MoneyScope([.. g])));
+    }
+
+    private string Band(MoneyScope money, Rung rung) => Format.Total(PledgeTotals.OnRung(money.Rows.Select(r => r.Item.ToTotalItem()), rung));
+}

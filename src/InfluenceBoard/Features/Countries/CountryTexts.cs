@@ -1,0 +1,4 @@
+namespace InfluenceBoard.Features.Countries;
+
+/// <summary>Marks the resource files of the country page.</summary>
+public sealed class CountryTexts;

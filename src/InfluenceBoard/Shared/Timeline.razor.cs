@@ -1,0 +1,58 @@
+using System.Globalization;
+using InfluenceBoard.Domain;
+using Microsoft.AspNetCore.Components;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>A timeline of engagements by month: a lane for each actor, or for each country on an actor's page.</summary>
+public sealed partial class Timeline
+{
+    private TimelineStrip strip = new([], []);
+
+    /// <summary>The engagements, in any order.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<EngagementRow> Rows { get; set; } = [];
+    /// <summary>Id of the actor whose page it is: the lanes are then the countries.</summary>
+    [Parameter] public string? Actor { get; set; }
+    /// <summary>Id of the country whose page it is: a lane then holds what is between its actor and the country.</summary>
+    [Parameter] public string? Country { get; set; }
+
+    private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
+
+    protected override void OnParametersSet() => strip = this switch
+    {
+        { Actor: { } actor } => TimelineStrip.Of(Rows, [.. Reading.Parties.Countries.Select(c => c.Id).Where(c => c != actor)], (r, c) => r.IsBetween(actor, c), Reading.Today),
+        { Country: { } country } => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id).Where(a => a != country)], (r, a) => r.IsBetween(a, country), Reading.Today),
+        _ => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id)], (r, a) => r.TakesPart(a), Reading.Today),
+    };
+
+    private string Explained => Actor is { } actor ? T["timeline.lanes.countries", Reading.Parties.Name(actor)] : Country is { } country ? T["timeline.lanes.between", Reading.Parties.Name(country)] : T["timeline.lanes.actors"];
+
+    // A full month is as wide as what it holds asks for; months in which nothing is recorded shrink to a gap.
+    private string Columns => string.Join(' ', strip.Slots.Select(s => s.IsGap ? "1.1rem"
+        : string.Create(CultureInfo.InvariantCulture, $"minmax({(s.IsMonth ? 2.1 : 3.6)}rem,{Math.Clamp(Math.Sqrt(s.Most) * 1.6, 1, 10):0.##}fr)")));
+
+    private string Said(EngagementRow row, string date) => $"{date}: {row.Title} ({T.Word(row.Status)})";
+
+    private static bool IsIntended(EngagementRow row) => row.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
+
+    private static string? Open(TimelineCell cell) => (cell.From, cell.To) switch { (null, null) => "both", (null, _) => "before", (_, null) => "after", _ => null };
+
+    private static string Year(DateOnly day) => day.Year.ToString(CultureInfo.InvariantCulture);
+
+    private static string MonthsOf(TimelineSlot slot) => slot.IsGap ? "⋯" : slot.IsMonth ? Short(slot.From)
+        : Short(slot.From) + "–" + Short(slot.To) + (slot.From.Year == slot.To.Year ? "" : " " + Year(slot.To));
+
+    private static string Short(DateOnly day) => day.ToString(IsChinese ? "M月" : "MMM", CultureInfo.CurrentCulture);
+
+    private string When(TimelineCell cell) => strip.Slots[cell.First].IsBeyond ? T["timeline.beyond", Months(cell)] : Months(cell);
+
+    private string Months(TimelineCell cell) => (cell.From, cell.To) switch
+    {
+        (null, { } to) => T["date.until", Month(to)],
+        ({ } from, null) => T["date.from", Month(from)],
+        ({ } from, { } to) => cell.IsRange ? T["date.interval", Month(from), Month(to)] : Month(from),
+        _ => T["timeline.undated"],
+    };
+
+    private static string Month(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
+}
