@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfluenceBoard.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBoardDb))]
-    [Migration("20261123042123_FirstTables")]
+    [Migration("20261123043030_FirstTables")]
     partial class FirstTables
     {
         /// <inheritdoc />
