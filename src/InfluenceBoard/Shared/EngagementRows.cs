@@ -50,7 +50,7 @@ public static class EngagementRows
         }).ToListAsync(cancel);
         var money = (await db.Money.KnownAt(asOf).Where(m => query.Any(e => e.Id == m.EngagementId)).ToListAsync(cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
         var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && query.Any(e => e.Id == c.RecordId))
-            .GroupBy(c => c.RecordId).Select(g => new { Id = g.Key, Sources = g.Select(c => c.SourceId).Distinct().Count(), IsContested = g.Any(c => c.Rank == Rank.Deprecated) })
+            .GroupBy(c => c.RecordId).Select(g => new { Id = g.Key, Sources = g.Select(c => c.SourceId).Distinct().Count(), IsContested = g.Any(c => c.Rank != Rank.Normal) })
             .ToDictionaryAsync(c => c.Id, StringComparer.Ordinal, cancel);
         return
         [

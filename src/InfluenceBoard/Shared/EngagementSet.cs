@@ -1,5 +1,6 @@
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
@@ -49,6 +50,11 @@ public static class EngagementSet
         }
         return query;
     }
+
+    /// <summary>The engagements with everything that hangs on them, in the order of the record.</summary>
+    public static IQueryable<Engagement> WithParts(this IQueryable<Engagement> query) => query
+        .Include(e => e.Parties.OrderBy(p => p.Role).ThenBy(p => p.Order)).Include(e => e.Topics.OrderBy(p => p.Order)).Include(e => e.People.OrderBy(p => p.Order))
+        .Include(e => e.Organisations.OrderBy(p => p.Order)).Include(e => e.Places.OrderBy(p => p.Order));
 
     /// <summary>The amounts of engagements that pass the filter: an amount's own actor, host and rung are what the filter's actors, countries and rungs are held against.</summary>
     public static IQueryable<MoneyItem> MoneyItems(this BoardDb db, BoardFilter filter, DateTimeOffset? asOf)

@@ -61,7 +61,7 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
             [.. people.Select(p => new PersonLine(p, peopleCounts.GetValueOrDefault(p.Id), [.. byRecord[(RecordKind.Person, p.Id)]])).OrderByDescending(p => p.Engagements).ThenBy(p => p.Person.Name, StringComparer.Ordinal)],
             [.. organisations.Select(o => new OrganisationLine(o, organisationCounts.GetValueOrDefault(o.Id), [.. byRecord[(RecordKind.Organisation, o.Id)]])).OrderByDescending(o => o.Engagements).ThenBy(o => o.Organisation.Name, StringComparer.Ordinal)],
             [
-                .. engagementClaims.GroupBy(c => (c.RecordId, c.Property, c.MoneyId)).Where(g => g.Any(c => c.Rank == Rank.Deprecated)).OrderBy(g => g.Key.RecordId, StringComparer.Ordinal).ThenBy(g => g.Key.Property)
+                .. engagementClaims.GroupBy(c => (c.RecordId, c.Property, c.MoneyId)).Where(g => g.Any(c => c.Rank != Rank.Normal)).OrderBy(g => g.Key.RecordId, StringComparer.Ordinal).ThenBy(g => g.Key.Property)
                     .Select(g => new Contradiction(g.Key.RecordId, titles[g.Key.RecordId], g.Key.Property, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)])),
             ],
             [.. sourceCounts.Select(c => new SourceLine(sources[c.Key], c.Value)).OrderByDescending(s => s.Claims).ThenBy(s => s.Source.Id, StringComparer.Ordinal)],

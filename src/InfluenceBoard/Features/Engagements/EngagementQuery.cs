@@ -1,0 +1,75 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Features.Engagements;
+
+/// <summary>A person or institution of an engagement and the part it played.</summary>
+public sealed record Participant<T>(T Record, string? As);
+
+/// <summary>A link to another engagement, with the claims that carry it.</summary>
+public sealed record MoveLine(Move Move, EngagementRow Other, IReadOnlyList<Claim> Claims);
+
+/// <summary>Claims on one property, or on one amount; contradicting ones have the preferred first.</summary>
+public sealed record ClaimGroup(ClaimProperty Property, string? MoneyId, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>Whether claims of the group contradict each other.</summary>
+    public bool IsContested => Claims.Any(c => c.Rank != Rank.Normal);
+}
+
+/// <summary>Everything an engagement page shows.</summary>
+public sealed record EngagementModel(Engagement Engagement, IReadOnlyList<Participant<Person>> People, IReadOnlyList<Participant<Organisation>> Organisations, IReadOnlyList<Place> Places,
+    MoneyScope Money, IReadOnlyDictionary<string, MoneyItem> OtherMoney, IReadOnlyList<ClaimGroup> Claims, IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyList<MoveLine> Answers, IReadOnlyList<MoveLine> AnsweredBy, IReadOnlyList<HistoryEntry> History, EngagementRow? Earlier, EngagementRow? Later);
+
+/// <summary>Reads an engagement page.</summary>
+public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
+{
+    /// <summary>Reads the page of an engagement as of a moment, or null when there was no such record.</summary>
+    public async Task<EngagementModel?> ReadAsync(string id, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var engagement = await db.Engagements.KnownAt(asOf).WithParts().FirstOrDefaultAsync(e => e.Id == id, cancel);
+        if (engagement is null) return null;
+
+        string[] peopleIds = [.. engagement.People.Select(p => p.PersonId)], organisationIds = [.. engagement.Organisations.Select(o => o.OrganisationId)], placeIds = [.. engagement.Places.Select(p => p.PlaceId)];
+        var people = await db.People.KnownAt(asOf).Where(p => peopleIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var organisations = await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        var places = await db.Places.KnownAt(asOf).Where(p => placeIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var money = await MoneyScope.ReadAsync(db.Money.KnownAt(asOf).Where(m => m.EngagementId == id), db, asOf, cancel);
+        string[] others = [.. money.Rows.SelectMany(r => r.Item.MayOverlap.Append(r.Item.PartOfId)).OfType<string>().Distinct()];
+        var otherMoney = await db.Money.KnownAt(asOf).Where(m => others.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+
+        var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && c.RecordId == id).OrderBy(c => c.Order).ToListAsync(cancel);
+        var moves = await db.Moves.KnownAt(asOf).Where(m => m.FromId == id || m.ToId == id).OrderBy(m => m.Id).ToListAsync(cancel);
+        string[] moveIds = [.. moves.Select(m => m.Id)], linked = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
+        var moveClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Move && moveIds.Contains(c.RecordId)).OrderBy(c => c.Order).ToListAsync(cancel);
+        var rows = (await db.Engagements.KnownAt(asOf).Where(e => linked.Contains(e.Id)).ToRowsAsync(db, asOf, cancel)).ToDictionary(r => r.Id);
+        string[] sourceIds = [.. claims.Concat(moveClaims).Select(c => c.SourceId).Distinct()];
+        var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        MoveLine Line(Move move, string other) => new(move, rows[other], [.. moveClaims.Where(c => c.RecordId == move.Id)]);
+
+        var earlier = db.Engagements.KnownAt(asOf).Where(e => e.Latest < engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) < 0)).OrderByDescending(e => e.Latest).ThenByDescending(e => e.Id).Take(1);
+        var later = db.Engagements.KnownAt(asOf).Where(e => e.Latest > engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) > 0)).OrderBy(e => e.Latest).ThenBy(e => e.Id).Take(1);
+        return new EngagementModel(engagement,
+            [.. engagement.People.Select(p => new Participant<Person>(people[p.PersonId], p.As))], [.. engagement.Organisations.Select(o => new Participant<Organisation>(organisations[o.OrganisationId], o.As))],
+            [.. engagement.Places.Select(p => places[p.PlaceId])], money, otherMoney,
+            [.. claims.GroupBy(c => (c.Property, c.MoneyId)).OrderBy(g => g.Key.Property).Select(g => new ClaimGroup(g.Key.Property, g.Key.MoneyId, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)]))],
+            sources, [.. moves.Where(m => m.FromId == id).Select(m => Line(m, m.ToId))], [.. moves.Where(m => m.ToId == id).Select(m => Line(m, m.FromId))],
+            await HistoryAsync(db, id, asOf, cancel), (await earlier.ToRowsAsync(db, asOf, cancel)).FirstOrDefault(), (await later.ToRowsAsync(db, asOf, cancel)).FirstOrDefault());
+    }
+
+    private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(BoardDb db, string id, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var until = asOf ?? Versioned.Open;
+        List<Versioned> versions =
+        [
+            .. await db.Engagements.Where(e => e.Id == id && e.KnownFrom <= until).WithParts().ToListAsync(cancel),
+            .. await db.Claims.Where(c => c.RecordKind == RecordKind.Engagement && c.RecordId == id && c.KnownFrom <= until).ToListAsync(cancel),
+            .. await db.Money.Where(m => m.EngagementId == id && m.KnownFrom <= until).ToListAsync(cancel),
+        ];
+        DateTimeOffset[] moments = [.. versions.SelectMany(v => new[] { v.KnownFrom, v.KnownTo }).Where(t => t <= until && t != Versioned.Open).Distinct()];
+        return RecordHistory.Of(versions, await db.Changes.Where(c => moments.Contains(c.At)).ToListAsync(cancel));
+    }
+}
