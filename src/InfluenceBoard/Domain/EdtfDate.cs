@@ -63,7 +63,7 @@ public sealed partial record EdtfPoint(EdtfPrecision Precision, DateOnly Earlies
 {
     private static readonly EdtfPoint Open = new(EdtfPrecision.Day, DateOnly.MinValue, DateOnly.MaxValue, false, true, DateOnly.MinValue);
 
-    [GeneratedRegex(@"^(?<y>\d{4}|\d{3}X|\d{2}XX)(-(?<m>\d{2}|XX)(-(?<d>\d{2}|XX))?)?(?<q>[~?%])?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(?<m>[0-9]{2}|XX)(-(?<d>[0-9]{2}|XX))?)?(?<q>[~?%])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 
     internal static EdtfPoint? TryParse(string text)

@@ -24,14 +24,17 @@ public sealed class YamlDocument
     {
         var document = new YamlDocument(file);
         var stream = new YamlStream();
+        using var reader = System.IO.File.OpenText(Path.Combine(root, file));
+        var parser = new Parser(reader);
         try
         {
-            using var reader = System.IO.File.OpenText(Path.Combine(root, file));
-            stream.Load(reader);
+            stream.Load(parser);
         }
-        catch (YamlException e)
+        // The library's scanner also throws InvalidOperationException on some broken plain scalars.
+        catch (Exception e) when (e is YamlException or InvalidOperationException)
         {
-            throw new SeedException([new SeedFault(file, (int)e.Start.Line, "(file)", $"is not valid YAML: {e.InnerException?.Message ?? e.Message}")]);
+            var line = e is YamlException y ? y.Start.Line : parser.Current?.End.Line ?? 1;
+            throw new SeedException([new SeedFault(file, (int)line, "(file)", $"is not valid YAML: {e.InnerException?.Message ?? e.Message}")]);
         }
         if (stream.Documents.Count > 0) document.Json = document.Convert(stream.Documents[0].RootNode, "");
         return document;
