@@ -39,8 +39,11 @@ public sealed partial class Timeline
 
     private static string Year(DateOnly day) => day.Year.ToString(CultureInfo.InvariantCulture);
 
+    // Each year is named once, over its first month; a gap has no room for it.
+    private string YearOf(int index) => strip.Slots[index] is { IsGap: false } slot && strip.Slots.Take(index).LastOrDefault(s => !s.IsGap)?.From.Year != slot.From.Year ? Year(slot.From) : "";
+
     private static string MonthsOf(TimelineSlot slot) => slot.IsGap ? "⋯" : slot.IsMonth ? Short(slot.From)
-        : Short(slot.From) + "–" + Short(slot.To) + (slot.From.Year == slot.To.Year ? "" : " " + Year(slot.To));
+        : slot.To.DayNumber - slot.From.DayNumber < 366 ? Short(slot.From) + "–" + Short(slot.To) : "–" + Year(slot.To);
 
     private static string Short(DateOnly day) => day.ToString(IsChinese ? "M月" : "MMM", CultureInfo.CurrentCulture);
 

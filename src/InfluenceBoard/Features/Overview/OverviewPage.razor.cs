@@ -1,0 +1,48 @@
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Direction = InfluenceBoard.Domain.Direction;
+
+namespace InfluenceBoard.Features.Overview;
+
+/// <summary>Who is active where, over all countries and actors.</summary>
+public sealed partial class OverviewPage
+{
+    private const int LatestShown = 10, PassedShown = 8;
+
+    private OverviewModel? model;
+    private OverviewMeasure measure = OverviewMeasure.Engagements;
+    private OverviewBars bars = new([], []);
+    private OverviewPlans plans = new([], [], []);
+
+    [CascadingParameter] private HttpContext Context { get; set; } = default!;
+    [Inject] private OverviewQuery Query { get; set; } = default!;
+    [Inject] private Reading Reading { get; set; } = default!;
+    [Inject] private Format Format { get; set; } = default!;
+    [Inject] private FilterWords Words { get; set; } = default!;
+    [Inject] private IStringLocalizer<OverviewTexts> L { get; set; } = default!;
+    [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
+
+    private OverviewMap Map => OverviewMap.Of(model!.Grid, measure, Reading.Parties, Reading.Urls, Reading.Filter, Format, T, L);
+
+    // The view's own name: a shared link of a filtered view does not look like every other.
+    private string Title => Reading.Filter is { Actors.IsEmpty: true, Countries.IsEmpty: true } ? L["title"]
+        : L["title.of", T.List([.. Reading.Filter.Actors.Concat(Reading.Filter.Countries).Distinct().Select(Reading.Parties.Name)])];
+
+    private string All => Reading.Urls.Overview(Reading.Filter, measure.InAddress) + "#all";
+
+    private string Explained => measure.ActorId is { } actor ? L["measure.explain.share", Reading.Parties.InSentence(actor)] : L["measure.explain." + measure.Word];
+
+    private IEnumerable<Direction> OtherWays => new[] { Direction.HostToActor, Direction.Mutual }.Where(d => !model!.Money.Total(d).IsEmpty);
+
+    protected override async Task OnInitializedAsync()
+    {
+        string? asked = Context.Request.Query[Urls.Measure].LastOrDefault();
+        if (OverviewMeasure.Parse(asked, Reading.Parties) is { } known) measure = known;
+        else Reading.Notices.Add(new FilterNotice(Urls.Measure, asked!.Length > 60 ? asked[..60] + "…" : asked, string.Join(", ", OverviewMeasure.All(Reading.Parties).Select(m => m.Word))));
+        model = await Query.ReadAsync(Reading.Filter, Reading.AsOf, Context.RequestAborted);
+        bars = OverviewBars.Of(model.Rows, Reading.Parties, Reading.Filter);
+        plans = OverviewPlans.Of(model.Rows, Reading.Today);
+    }
+}

@@ -1,0 +1,4 @@
+namespace InfluenceBoard.Features.Overview;
+
+/// <summary>Marks the overview's own texts.</summary>
+public sealed class OverviewTexts;

@@ -1,0 +1,55 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Shared;
+using InfluenceBoard.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(BoardServer))]
+
+namespace InfluenceBoard.Tests.Support;
+
+/// <summary>The whole board on a loopback port with a SQLite file of its own and the checkout's seed files. One for all tests, which only read.</summary>
+public sealed class BoardServer : IAsyncLifetime
+{
+    private readonly TempFolder folder = new();
+    private Host host = null!;
+
+    /// <summary>Asks the server; follows no redirect and keeps no cookie.</summary>
+    public HttpClient Client { get; private set; } = null!;
+    /// <summary>The parties as the board holds them.</summary>
+    public PartyDirectory Parties => host.Services.GetRequiredService<PartyDirectory>();
+
+    /// <summary>A context on the server's database.</summary>
+    public Task<BoardDb> OpenAsync() => host.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask InitializeAsync()
+    {
+        host = new Host(folder.File("board.db"));
+        host.StartServer();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await host.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private sealed class Host : WebApplicationFactory<Program>
+    {
+        private readonly string database;
+
+        public Host(string database)
+        {
+            this.database = database;
+            UseKestrel(0);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
+            .UseSetting("urls", "http://127.0.0.1:0").UseSetting("Board:Database", database).UseSetting("Board:Seeds", Repository.Seeds);
+    }
+}
