@@ -82,15 +82,3 @@ function placeFrom(items, { width, height }, taken, least) {
     return null;
   });
 }
-
-/** Lowest and highest value on the map, or null where there is none. */
-export function extent(countries) {
-  const values = countries.map(country => country.value).filter(value => typeof value === 'number');
-  return values.length ? [Math.min(...values), Math.max(...values)] : null;
-}
-
-/** A short figure in the page's language. */
-export function compact(value, unit, language) {
-  const number = new Intl.NumberFormat(language || 'en', { notation: 'compact', maximumFractionDigits: 1 }).format(value);
-  return unit ? `${number} ${unit}` : number;
-}

@@ -1,4 +1,3 @@
-import { compact, extent } from './geo.js';
 import { make } from './page.js';
 import { dashes, shapeIcon, svg } from './shapes.js';
 
@@ -15,12 +14,11 @@ export function controls(texts, act) {
 }
 
 /** What the shades, shapes and dashes stand for, and the model's note. */
-export function foot(model, language) {
+export function foot(model) {
   const parts = [];
-  const range = extent(model.countries ?? []);
-  if (range && model.interactive) {
+  if (model.legend && model.interactive) {
     const ramp = make('span', { class: 'ramp', 'aria-hidden': 'true' }, ...[0, 1, 2, 3, 4].map(step => make('i', { class: `lv${step}` })));
-    parts.push(make('span', { class: 'key' }, model.measure ?? '', ` ${compact(range[0], model.unit, language)}`, ramp, compact(range[1], model.unit, language)));
+    parts.push(make('span', { class: 'key' }, model.measure ?? '', ` ${model.legend[0]}`, ramp, model.legend[1]));
   }
   if (model.actors?.length && model.interactive)
     parts.push(make('span', { class: 'keys' }, ...model.actors.map(actor => make('span', { class: 'key' }, shapeIcon(actor.code, 13), model.arcs?.length ? dash(actor.code) : null, actor.name))));

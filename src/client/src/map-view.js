@@ -50,7 +50,7 @@ export class MapView {
     this.card.hide();
     this.#mark(null);
     this.#describe(label);
-    this.foot.replaceChildren(...foot(model, document.documentElement.lang));
+    this.foot.replaceChildren(...foot(model));
     this.place.use(model);
     this.#drawCountries();
     this.over.draw(model, this.place.home);

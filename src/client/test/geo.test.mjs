@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arc, arcWidth, clampToView, compact, extent, levelClass, placeLabels, separate, spoken } from '../src/geo.js';
+import { arc, arcWidth, clampToView, levelClass, placeLabels, separate, spoken } from '../src/geo.js';
 
 test('levels fall into five steps and none', () => {
   assert.deepEqual([0, 0.19, 0.2, 0.5, 0.99, 1].map(levelClass), ['lv0', 'lv0', 'lv1', 'lv2', 'lv4', 'lv4']);
@@ -60,14 +60,4 @@ test('labels shorten together until every one has a place', () => {
 
 test('a label without room is left out', () => {
   assert.deepEqual(placeLabels([label(10, 10, 90)], { width: 40, height: 40 }), [null]);
-});
-
-test('the extent leaves out countries without a value', () => {
-  assert.deepEqual(extent([{ value: null }, { value: 3 }, { value: 9 }]), [3, 9]);
-  assert.equal(extent([{ value: null }]), null);
-});
-
-test('figures are short and in the page\'s language', () => {
-  assert.equal(compact(1_200_000, 'USD', 'en'), '1.2M USD');
-  assert.equal(compact(12, '', 'en'), '12');
 });

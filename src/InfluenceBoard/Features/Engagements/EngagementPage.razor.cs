@@ -64,7 +64,7 @@ public sealed partial class EngagementPage
         const double Margin = 4;
         return JsonSerializer.Serialize(new
         {
-            measure = "", unit = "", focus = (string?)null, interactive = false,
+            measure = "", focus = (string?)null, interactive = false,
             countries = Reading.Parties.Countries.Select(c => new { code = c.Id, name = PartyDirectory.Name(c), href = (string?)null, value = (int?)null, level = (double?)null, label = "", lines = Array.Empty<string>(), position = new[] { c.Longitude, c.Latitude } }),
             actors = Array.Empty<object>(), arcs = Array.Empty<object>(), points, routes,
             bounds = new[] { new[] { all.Min(p => p[1]) - Margin, all.Min(p => p[0]) - Margin }, [all.Max(p => p[1]) + Margin, all.Max(p => p[0]) + Margin] },

@@ -21,8 +21,8 @@ public sealed record MapArc(string Actor, double[] From, double[] To, double Wei
 
 /// <summary>The map as data, the contract of the map element.</summary>
 /// <param name="Measure">Name of the measure, for the legend.</param>
-/// <param name="Unit">Unit of the legend's ends.</param>
-public sealed record OverviewMap(IReadOnlyList<MapCountry> Countries, IReadOnlyList<MapActor> Actors, IReadOnlyList<MapArc> Arcs, string Measure, string? Unit, string Note, bool Interactive,
+/// <param name="Legend">The least and the most of the view in words; null when nothing is shaded.</param>
+public sealed record OverviewMap(IReadOnlyList<MapCountry> Countries, IReadOnlyList<MapActor> Actors, IReadOnlyList<MapArc> Arcs, string Measure, IReadOnlyList<string>? Legend, string Note, bool Interactive,
     IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>Makes the map of a grid.</summary>
@@ -45,7 +45,7 @@ public sealed record OverviewMap(IReadOnlyList<MapCountry> Countries, IReadOnlyL
                 .. grid.Actors.SelectMany((a, i) => grid.Countries.Where(l => l.Counts[i] > 0).Select(l => new MapArc(a, Position(a), Position(l.HostId), (double)l.Counts[i]!.Value / most,
                     own["map.line", parties.Name(l.HostId), texts.Count("count.engagements", l.Counts[i]!.Value)]))),
             ],
-            Name(measure, parties, own), measure == OverviewMeasure.Pledged ? "USD" : measure.ActorId is null ? null : "%", texts["footer.boundaries"], true,
+            Name(measure, parties, own), known.Count == 0 ? null : [End(known.Min(), measure), End(known.Max(), measure)], texts["footer.boundaries"], true,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["noData"] = own[measure == OverviewMeasure.Pledged ? "map.none.pledged" : "map.none"], ["openCountry"] = own["map.open"], ["zoomIn"] = own["map.zoomin"], ["zoomOut"] = own["map.zoomout"], ["reset"] = own["map.reset"],
@@ -58,6 +58,9 @@ public sealed record OverviewMap(IReadOnlyList<MapCountry> Countries, IReadOnlyL
 
     /// <summary>The map as the element reads it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    private static string End(decimal value, OverviewMeasure measure) =>
+        measure == OverviewMeasure.Pledged ? Format.Money(value, "USD") : value.ToString("0", CultureInfo.CurrentCulture) + (measure.ActorId is null ? "" : " %");
 
     private static decimal? Value(OverviewGrid grid, OverviewLine line, OverviewMeasure measure)
     {
