@@ -76,7 +76,7 @@ public sealed partial record EdtfPoint(EdtfPrecision Precision, DateOnly Earlies
         var span = Span(year, month, day);
         if (span is not var (precision, first, last)) return null;
         var (earliest, latest) = about ? (Step(first, precision, -1), Step(last, precision, +1)) : (first, last);
-        return new EdtfPoint(precision, earliest, latest, about, false, first);
+        return earliest is { } from && latest is { } to ? new EdtfPoint(precision, from, to, about, false, first) : null;
     }
 
     private static (EdtfPrecision, DateOnly, DateOnly)? Span(string year, string month, string day)
@@ -105,15 +105,15 @@ public sealed partial record EdtfPoint(EdtfPrecision Precision, DateOnly Earlies
         return (EdtfPrecision.Day, new DateOnly(y, m, d), new DateOnly(y, m, d));
     }
 
-    private static DateOnly Step(DateOnly date, EdtfPrecision precision, int sign) => precision switch
+    // One unit of the date's own precision; null beyond the calendar.
+    private static DateOnly? Step(DateOnly date, EdtfPrecision precision, int sign)
     {
-        EdtfPrecision.Day => date.AddDays(sign),
-        EdtfPrecision.Month => sign < 0 ? date.AddMonths(-1) : date.AddDays(1).AddMonths(1).AddDays(-1),
-        EdtfPrecision.Season => sign < 0 ? date.AddMonths(-3) : date.AddDays(1).AddMonths(3).AddDays(-1),
-        EdtfPrecision.Year => date.AddYears(sign),
-        EdtfPrecision.Decade => date.AddYears(10 * sign),
-        _ => date.AddYears(100 * sign),
-    };
+        if (precision == EdtfPrecision.Day) return date.DayNumber + sign is >= 0 and var number && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(number) : null;
+        var months = sign * (precision switch { EdtfPrecision.Month => 1, EdtfPrecision.Season => 3, EdtfPrecision.Year => 12, EdtfPrecision.Decade => 120, _ => 1200 });
+        if (date.Year * 12 + date.Month + months is < 13 or > 9998 * 12) return null;
+        // A last day of a month stays one.
+        return sign < 0 ? date.AddMonths(months) : date.AddDays(1).AddMonths(months).AddDays(-1);
+    }
 }
 
 /// <summary>Smallest unit that an <see cref="EdtfPoint"/> states.</summary>
