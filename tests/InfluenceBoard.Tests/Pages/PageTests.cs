@@ -141,6 +141,7 @@ public sealed class PageTests(BoardServer server)
     [InlineData("/countries/kazakhstan?type=visits&rung=promise", "visits", "promise")]
     [InlineData("/?actor=atlantis", "atlantis", "")]
     [InlineData("/actors/china?from=soon", "soon", "")]
+    [InlineData("/?measure=happiness", "happiness", "")]
     [InlineData("/sources?lang=tlh", "tlh", "")]
     [InlineData("/countries/japan?asOf=yesterday", "yesterday", "")]
     [InlineData("/countries/kazakhstan?from=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%95", "２０２５", "")]

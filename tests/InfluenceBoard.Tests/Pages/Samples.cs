@@ -8,7 +8,7 @@ public static partial class Samples
 {
     private static readonly Dictionary<string, string[]> ByRoute = new()
     {
-        ["/"] = ["/", "/?measure=pledged", "/?measure=share", "/?country=kazakhstan&actor=china", "/?domain=energy&from=2025-12"],
+        ["/"] = ["/", "/?measure=pledged", "/?measure=share-china", "/?country=kazakhstan&actor=china", "/?domain=energy&from=2025-12"],
         ["/countries/{}"] =
         [
             "/countries/japan", "/countries/vietnam", "/countries/kazakhstan", "/countries/uzbekistan", "/countries/kyrgyzstan", "/countries/tajikistan", "/countries/turkmenistan",

@@ -1,0 +1,93 @@
+using InfluenceBoard.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Playwright;
+
+namespace InfluenceBoard.BrowserTests.Support;
+
+/// <summary>The board on a loopback port with a database of its own, and one Chromium that reads it.</summary>
+public sealed class BoardBrowser : IAsyncLifetime
+{
+    private readonly TempFolder folder = new();
+    private Host host = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    /// <summary>Address of the board, without a slash at its end.</summary>
+    public string Origin { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        host = new Host(folder.File("board.db"));
+        host.StartServer();
+        Origin = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        SetDefaultExpectTimeout(10_000);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium(),
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (host is not null) await host.DisposeAsync();
+        folder.Dispose();
+    }
+
+    /// <summary>Reads the board in a fresh browser profile, and fails when anything about the pages was unhealthy. A failure leaves a screenshot in TestResults.</summary>
+    /// <param name="read">What the reader does.</param>
+    /// <param name="options">Screen, colours, scripts; a desktop in light colours by default.</param>
+    public async Task ReadAsync(Func<Reader, Task> read, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = Origin;
+        options.Locale = "en-GB";
+        options.TimezoneId = "UTC";
+        options.ColorScheme ??= ColorScheme.Light;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        options.ViewportSize ??= new() { Width = 1280, Height = 900 };
+        await using var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        var reader = new Reader(await context.NewPageAsync(), Origin, options.JavaScriptEnabled ?? true);
+        try
+        {
+            await read(reader);
+            reader.AssertHealthy();
+        }
+        catch
+        {
+            await reader.ScreenshotAsync();
+            throw;
+        }
+    }
+
+    private static string Chromium()
+    {
+        string?[] names = [Environment.GetEnvironmentVariable("BOARD_CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return names.OfType<string>().SelectMany(name => folders.Select(f => Path.Combine(f, name))).FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("The browser tests need Chromium on the PATH or its file in BOARD_CHROMIUM; ./test installs it.");
+    }
+
+    private sealed class Host : WebApplicationFactory<Program>
+    {
+        private readonly string database;
+
+        public Host(string database)
+        {
+            this.database = database;
+            UseKestrel(0);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
+            .UseSetting("urls", "http://127.0.0.1:0").UseSetting("Board:Database", database).UseSetting("Board:Seeds", Repository.Seeds);
+    }
+}
+
+/// <summary>All browser tests: they share one server and one browser, and run one after another.</summary>
+[CollectionDefinition]
+public sealed class Browsing : ICollectionFixture<BoardBrowser>;
