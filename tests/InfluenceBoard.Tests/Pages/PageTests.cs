@@ -138,6 +138,19 @@ public sealed class PageTests(BoardServer server)
     }
 
     [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/engagements/no-such-thing")]
+    [InlineData("/countries/atlantis")]
+    public async Task Address_UnknownThing_KeepsTheAddressAndTheLanguage(string address)
+    {
+        var english = PageRules.Parse(await TextAsync(await GetAsync(address)));
+        Assert.Equal(address + "#content", english.QuerySelector("a.ib-skip")!.GetAttribute("href"));
+        Assert.Equal(address + "?lang=zh-Hans", english.QuerySelector("a[hreflang=zh-Hans]")!.GetAttribute("href"));
+        Assert.Equal(address, english.QuerySelector("input[name=return]")!.GetAttribute("value"));
+        Assert.Equal([], PageRules.Broken(PageRules.Parse(await TextAsync(await GetAsync(address + "?lang=zh-Hans"))), "zh-Hans", isListed: false));
+    }
+
+    [Theory]
     [InlineData("/countries/kazakhstan?type=visits&rung=promise", "visits", "promise")]
     [InlineData("/?actor=atlantis", "atlantis", "")]
     [InlineData("/actors/china?from=soon", "soon", "")]
