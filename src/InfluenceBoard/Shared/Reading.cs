@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfluenceBoard.Domain;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace InfluenceBoard.Shared;
 
@@ -16,8 +17,10 @@ public sealed class Reading
     {
         var context = accessor.HttpContext ?? throw new InvalidOperationException("Reading pages are rendered within a request.");
         Parties = parties;
-        Path = context.Request.Path.Value ?? "/";
-        QueryString = context.Request.QueryString.Value ?? "";
+        // A page that stands in for a missing one speaks of the address that was asked for.
+        var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
+        Path = asked?.OriginalPath ?? context.Request.Path.Value ?? "/";
+        QueryString = asked?.OriginalQueryString ?? context.Request.QueryString.Value ?? "";
         Origin = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
         Theme = ThemeOf(context.Request);
         Language = LanguageOf(context.Request) ?? Languages[0];
@@ -33,7 +36,7 @@ public sealed class Reading
         Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
     }
 
-    /// <summary>Path of the page.</summary>
+    /// <summary>Path of the page, as it was asked for.</summary>
     public string Path { get; }
     /// <summary>Query of the address, as it came.</summary>
     public string QueryString { get; }

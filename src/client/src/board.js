@@ -4,8 +4,10 @@ import { IbFilter } from './ib-filter.js';
 import { IbMap } from './ib-map.js';
 import { IbShare } from './ib-share.js';
 import { IbTheme } from './ib-theme.js';
+import { watchAnchors } from './anchors.js';
 import { watchMenus } from './menu.js';
 
 for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-map': IbMap, 'ib-share': IbShare, 'ib-theme': IbTheme }))
   if (!customElements.get(name)) customElements.define(name, type);
 watchMenus();
+watchAnchors();

@@ -43,7 +43,7 @@ public sealed class SchemaTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Seeds, "schemas"), "*.schema.json").Order(StringComparer.Ordinal))
         {
             var root = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
-            Assert.Equal([], Open(root, "").Select(field => $"{Path.GetFileName(file)}: {field}"));
+            Faults.None(Open(root, "").Select(field => $"{Path.GetFileName(file)}: {field}"));
         }
     }
 

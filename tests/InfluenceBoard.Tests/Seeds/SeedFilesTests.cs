@@ -50,8 +50,8 @@ public sealed class SeedFilesTests
             var told = set.All().SelectMany(r => r.Record.Claims).Where(c => c.Source == source.Id).Select(c => c.Paragraph!.Value).ToHashSet();
             var gaps = source.WithoutFacts.Select(g => g.Paragraph).ToHashSet();
             Assert.All(source.WithoutFacts, g => Assert.False(string.IsNullOrWhiteSpace(g.Why)));
-            Assert.Equal([], Enumerable.Range(1, source.Paragraphs!.Value).Where(p => !told.Contains(p) && !gaps.Contains(p)));
-            Assert.Equal([], gaps.Where(told.Contains));
+            Faults.None(Enumerable.Range(1, source.Paragraphs!.Value).Where(p => !told.Contains(p) && !gaps.Contains(p)));
+            Faults.None(gaps.Where(told.Contains));
         }
     }
 
@@ -93,7 +93,7 @@ public sealed class SeedFilesTests
             missing.AddRange(quotes.Where(x => !document.Paragraphs[x.Claim.Paragraph!.Value - 1].Contains(ReadDocument.Plain(x.Claim.Quote!), StringComparison.Ordinal))
                 .Select(x => $"{id} ¶{x.Claim.Paragraph}: {x.Record}/{x.Claim.Key}: {x.Claim.Quote}"));
         }
-        Assert.Equal([], missing);
+        Faults.None(missing);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class SeedFilesTests
         var copied = ReadDocument.All(DocumentsOrSkip()).SelectMany(d => d.Paragraphs).SelectMany(p => ReadDocument.HanRuns(p, LongestRun + 1)).ToHashSet(StringComparer.Ordinal);
         var found = Repository.Files("seeds", ".yaml", ".json", ".md")
             .SelectMany(file => ReadDocument.HanRuns(ReadDocument.Plain(Repository.Read(file)), LongestRun + 1).Where(copied.Contains).Select(run => $"{file}: {run}"));
-        Assert.Equal([], found);
+        Faults.None(found);
     }
 
     private static string DocumentsOrSkip()

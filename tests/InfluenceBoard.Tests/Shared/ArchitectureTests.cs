@@ -9,45 +9,43 @@ public sealed partial class ArchitectureTests
     private static IEnumerable<(string File, string Code)> Sources(string folder = "") =>
         Repository.Files(Path.Combine("src/InfluenceBoard", folder), ".cs", ".razor").Select(f => (f["src/InfluenceBoard/".Length..], Comment().Replace(Repository.Read(f), "")));
 
-    private static void AssertNone(IEnumerable<string> faults) => Assert.Equal([], faults);
-
     [Fact]
     public void Domain_Sources_KnowNeitherDatabaseNorWebNorTheRestOfTheBoard() =>
-        AssertNone(Sources("Domain").SelectMany(s => Foreign().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
+        Faults.None(Sources("Domain").SelectMany(s => Foreign().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void Features_Sources_UseNoOtherFeature() =>
-        AssertNone(Sources("Features").SelectMany(s => FeatureName().Matches(s.Code).Where(m => s.File.Split('/') is not ["Features", var own, _, ..] || m.Groups[1].Value != own).Select(m => $"{s.File}: {m.Value}")));
+        Faults.None(Sources("Features").SelectMany(s => FeatureName().Matches(s.Code).Where(m => s.File.Split('/') is not ["Features", var own, _, ..] || m.Groups[1].Value != own).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void RestOfTheBoard_Sources_UseNoFeature() =>
-        AssertNone(Sources().Where(s => !s.File.StartsWith("Features/", StringComparison.Ordinal)).SelectMany(s => FeatureName().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
+        Faults.None(Sources().Where(s => !s.File.StartsWith("Features/", StringComparison.Ordinal)).SelectMany(s => FeatureName().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void DataAndSeeding_Sources_KnowNoPages() =>
-        AssertNone(Sources("Data").Concat(Sources("Seeding")).Where(s => !s.File.Contains("/Migrations/", StringComparison.Ordinal))
+        Faults.None(Sources("Data").Concat(Sources("Seeding")).Where(s => !s.File.Contains("/Migrations/", StringComparison.Ordinal))
             .Where(s => s.Code.Contains("InfluenceBoard.Shared", StringComparison.Ordinal) || s.Code.Contains("InfluenceBoard.App", StringComparison.Ordinal) || s.Code.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).Select(s => s.File));
 
     [Fact]
     public void Sqlite_IsNamed_InOnePlaceAndWhereThatIsRegistered() =>
-        AssertNone(Sources().Where(s => s.File != "Data/SqliteBoardDb.cs" && !s.File.StartsWith("Data/Migrations/Sqlite/", StringComparison.Ordinal))
+        Faults.None(Sources().Where(s => s.File != "Data/SqliteBoardDb.cs" && !s.File.StartsWith("Data/Migrations/Sqlite/", StringComparison.Ordinal))
             .Select(s => (s.File, Code: s.File == "App/BoardSetup.cs" ? s.Code.Replace("SqliteBoardDb.Add(", "", StringComparison.Ordinal) : s.Code))
             .SelectMany(s => ProviderOnly().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
-    public void Catch_EveryOne_NamesWhatItExpects() => AssertNone(Sources().SelectMany(s => CatchAll().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
+    public void Catch_EveryOne_NamesWhatItExpects() => Faults.None(Sources().SelectMany(s => CatchAll().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void Clock_EveryUse_IsInjected() =>
-        AssertNone(Sources().SelectMany(s => Now().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
+        Faults.None(Sources().SelectMany(s => Now().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void Pages_Sources_HoldNoScriptStyleOrHandler() =>
-        AssertNone(Sources().Where(s => s.File.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(s => Inline().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
+        Faults.None(Sources().Where(s => s.File.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(s => Inline().Matches(s.Code).Select(m => $"{s.File}: {m.Value}")));
 
     [Fact]
     public void Namespaces_EveryOne_IsItsFolder() =>
-        AssertNone(Sources().Where(s => s.File.Contains('/') && !s.File.StartsWith("Data/Migrations/", StringComparison.Ordinal)).Select(s => (s.File, Namespace: Namespace().Match(s.Code)))
+        Faults.None(Sources().Where(s => s.File.Contains('/') && !s.File.StartsWith("Data/Migrations/", StringComparison.Ordinal)).Select(s => (s.File, Namespace: Namespace().Match(s.Code)))
             .Where(s => s.Namespace.Success && s.Namespace.Groups[1].Value != "InfluenceBoard." + Path.GetDirectoryName(s.File)!.Replace('/', '.')).Select(s => $"{s.File}: {s.Namespace.Value}"));
 
     [GeneratedRegex(@"^\s*//.*$|@\*.*?\*@|(?<=\s)// .*$", RegexOptions.Multiline)]

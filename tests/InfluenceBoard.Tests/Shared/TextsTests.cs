@@ -14,7 +14,7 @@ public sealed partial class TextsTests
     private static Dictionary<string, string> Read(string file)
     {
         var entries = XDocument.Parse(Repository.Read(file)).Root!.Elements("data").Select(d => (Key: d.Attribute("name")!.Value, Value: d.Element("value")?.Value ?? "")).ToList();
-        Assert.Equal([], entries.GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => $"{file}: {g.Key} stands twice"));
+        Faults.None(entries.GroupBy(e => e.Key).Where(g => g.Count() > 1).Select(g => $"{file}: {g.Key} stands twice"));
         return entries.ToDictionary(e => e.Key, e => e.Value, StringComparer.Ordinal);
     }
 
@@ -27,8 +27,8 @@ public sealed partial class TextsTests
         var english = Read(file);
         var chinese = Read(file.Replace(".resx", ".zh-Hans.resx", StringComparison.Ordinal));
         Assert.Equal(english.Keys.Order(StringComparer.Ordinal), chinese.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal([], english.Concat(chinese).Where(e => string.IsNullOrWhiteSpace(e.Value)).Select(e => e.Key));
-        Assert.Equal([], english.Where(e => !Placeholders(e.Value).SequenceEqual(Placeholders(chinese[e.Key]))).Select(e => $"{e.Key}: {e.Value} / {chinese[e.Key]}"));
+        Faults.None(english.Concat(chinese).Where(e => string.IsNullOrWhiteSpace(e.Value)).Select(e => e.Key));
+        Faults.None(english.Where(e => !Placeholders(e.Value).SequenceEqual(Placeholders(chinese[e.Key]))).Select(e => $"{e.Key}: {e.Value} / {chinese[e.Key]}"));
     }
 
     [Fact]
@@ -42,14 +42,14 @@ public sealed partial class TextsTests
             .. Keys<ClaimProperty>("claim-property"), .. Keys<Relation>("relation"), .. Keys<AssertedBy>("asserted-by"), .. Keys<StanceKind>("stance-kind"), .. Keys<TotalRole>("total.role"),
             .. Enumerable.Range(1, 6).Select(n => $"credibility.{n}"), .. FilterQuery.Names.Except(["from", "to"]).Select(n => $"filter.{n}"),
         ];
-        Assert.Equal([], wanted.Where(k => !texts.Contains(k)));
+        Faults.None(wanted.Where(k => !texts.Contains(k)));
     }
 
     [Fact]
     public async Task Texts_EveryUnitOfTheSeeds_HasOne()
     {
         var texts = Read("src/InfluenceBoard/Shared/Texts.resx");
-        Assert.Equal([], (await RealSeeds.ReadAsync()).Indicators.Select(i => i.Unit).Distinct().Where(u => u != "other" && !texts.ContainsKey($"unit.{u}")));
+        Faults.None((await RealSeeds.ReadAsync()).Indicators.Select(i => i.Unit).Distinct().Where(u => u != "other" && !texts.ContainsKey($"unit.{u}")));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class TextsTests
             missing.AddRange(Asked().Matches(source).Where(m => !(m.Groups[1].Value == "L" ? own : shared).Contains(m.Groups[2].Value)).Select(m => $"{file}: {m.Groups[1].Value}[\"{m.Groups[2].Value}\"]"));
             missing.AddRange(Counted().Matches(source).SelectMany(m => new[] { m.Groups[2].Value, m.Groups[2].Value + ".one" }.Where(k => !(m.Groups[1].Value == "L" ? own : shared).Contains(k))).Select(k => $"{file}: {k}"));
         }
-        Assert.Equal([], missing);
+        Faults.None(missing);
     }
 
     // The localizer of a page may be declared in the other half of its class.
