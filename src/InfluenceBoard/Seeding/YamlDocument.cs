@@ -65,7 +65,8 @@ public sealed class YamlDocument
                 var record = new JsonObject();
                 foreach (var (key, value) in mapping.Children)
                 {
-                    var name = ((YamlScalarNode)key).Value!;
+                    if (key is not YamlScalarNode { Value: { } name })
+                        throw new SeedException([new SeedFault(File, (int)key.Start.Line, "(file)", "the name of a field must be a word.")]);
                     record[name] = Convert(value, path == "" ? name : $"{path}.{name}");
                     lines[path == "" ? name : $"{path}.{name}"] = (int)key.Start.Line;
                 }
