@@ -56,8 +56,8 @@ public static class PledgeTotals
     /// <param name="scope">Every amount of the scope, each once.</param>
     /// <param name="direction">The one direction that the total sums.</param>
     /// <remarks>An amount counts when its rung is pledge or above, once, at its own range. Targets, lapsed amounts and stocks never count.
-    /// A part counts inside its nearest ancestor that counts in this scope, and by itself when none does. For the low end, amounts linked by may-overlap are taken from
-    /// the largest down, and one that may repeat an amount already taken adds nothing; for the high end each is separate.</remarks>
+    /// A part counts inside its nearest ancestor that counts in this scope, and by itself when none does. For the low end, an amount that may
+    /// overlap a larger one is taken to be inside it and adds nothing; for the high end each is separate.</remarks>
     public static PledgeTotal Of(IEnumerable<TotalItem> scope, Direction direction = Direction.ActorToHost) =>
         Band([.. scope.DistinctBy(i => i.Id, StringComparer.Ordinal).OrderBy(i => i.Id, StringComparer.Ordinal)], i => i.Rung switch
         {
@@ -81,17 +81,17 @@ public static class PledgeTotals
         decimal low = 0, high = 0;
         var open = 0;
         var overlaps = Overlaps(items);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var larger = new HashSet<string>(StringComparer.Ordinal);
         // The largest first; of equal ones the one that is bounded, then by id, so that equal scopes give equal bands.
         foreach (var item in items.Where(i => roles[i.Id] is null).OrderByDescending(i => i.Usd!.Value.Floor).ThenBy(i => i.Usd!.Value.IsOpenAbove).ToList())
         {
             var range = item.Usd!.Value;
             high += range.High ?? range.Floor;
             if (range.IsOpenAbove) open++;
-            if (overlaps.TryGetValue(item.Id, out var others) && others.Overlaps(taken)) { roles[item.Id] = TotalRole.HighOnly; continue; }
-            roles[item.Id] = TotalRole.Counted;
-            low += range.Floor;
-            taken.Add(item.Id);
+            var mayRepeat = overlaps.TryGetValue(item.Id, out var others) && others.Overlaps(larger);
+            roles[item.Id] = mayRepeat ? TotalRole.HighOnly : TotalRole.Counted;
+            if (!mayRepeat) low += range.Floor;
+            larger.Add(item.Id);
         }
 
         var lines = items.Select(i => new TotalLine(i, roles[i.Id]!.Value)).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using InfluenceBoard.Domain;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfluenceBoard.Shared;
 
@@ -25,12 +26,13 @@ public sealed class Reading
         Theme = ThemeOf(context.Request);
         Language = LanguageOf(context.Request) ?? Languages[0];
         Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        (Filter, var notices) = FilterQuery.Read(context.Request.Query, parties);
+        var query = QueryOf(context.Request);
+        (Filter, var notices) = FilterQuery.Read(query, parties);
         Notices = [.. notices];
 
-        if (context.Request.Query["lang"] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
+        if (query[Urls.Language] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
             Notices.Add(new FilterNotice(Urls.Language, wanted.Length > 60 ? wanted[..60] + "…" : wanted, string.Join(", ", Languages)));
-        if (context.Request.Query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
+        if (query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
             if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) AsOfDay = day;
             else Notices.Add(new FilterNotice(Urls.AsOf, moment.Length > 60 ? moment[..60] + "…" : moment, "2026-01-15"));
         Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
@@ -65,10 +67,14 @@ public sealed class Reading
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is ("light" or "dark") and var theme ? theme : null;
 
     /// <summary>The language that a request asks for; null when it asks for none or for one that the board does not speak.</summary>
-    public static string? LanguageOf(HttpRequest request) => request.Query[Urls.Language].LastOrDefault() switch
+    public static string? LanguageOf(HttpRequest request) => QueryOf(request)[Urls.Language].LastOrDefault() switch
     {
         { } t when t.Equals("en", StringComparison.OrdinalIgnoreCase) => "en",
         { } t when t.ToLowerInvariant() is "zh" or "zh-hans" or "zh-cn" or "zh-sg" => "zh-Hans",
         _ => null,
     };
+
+    // A page that stands in for a missing one is asked for anew without the query.
+    private static IQueryCollection QueryOf(HttpRequest request) =>
+        request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? new QueryCollection(QueryHelpers.ParseQuery(asked.OriginalQueryString)) : request.Query;
 }

@@ -135,12 +135,16 @@ public sealed class PledgeTotalsTests
     public void Of_MayOverlapOutOfScope_CountsInBothEnds() => Assert.Equal((17m, 17m, 0), Band(Exactly("kazakh-deals", 17, mayOverlap: "deal-zone")));
 
     [Fact]
-    public void Of_ChainOfOverlaps_OnlyNeighboursAreTakenTogether()
+    public void Of_ChainOfOverlaps_EachSmallerOneIsInsideTheLarger()
     {
-        // 10 may repeat 6, 6 may repeat 4; nobody says that 4 repeats 10.
+        // 6 may be inside 10, and 4 inside 6: then nothing beyond 10 is certain.
         var total = PledgeTotals.Of([Exactly("ten", 10), Exactly("six", 6, mayOverlap: ["ten", "four"]), Exactly("four", 4)]);
-        Assert.Equal((14m, 20m, 0), Bounds(total));
+        Assert.Equal((10m, 20m, 0), Bounds(total));
     }
+
+    [Fact]
+    public void Of_TwoLargeOnesThatMayHoldOneSmall_BothCount() =>
+        Assert.Equal((10m, 11m, 0), Band(Exactly("east", 5), Exactly("west", 5), Exactly("small", 1, mayOverlap: ["east", "west"])));
 
     [Fact]
     public void Of_RingOfOverlaps_OnlyTheLargestIsCertain() =>
