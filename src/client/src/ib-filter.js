@@ -1,7 +1,7 @@
 import { filterUrl } from './filter.js';
 import { afterNavigation, navigate } from './page.js';
 
-/** Wraps a GET form: choosing is applying. Text fields apply on Enter or when left. Focus and scroll position are kept. */
+/** Wraps a GET form: choosing is applying. Text fields apply on Enter or when left. Focus, scroll position and the open panel are kept. */
 export class IbFilter extends HTMLElement {
   #stop; #kept;
 
@@ -32,18 +32,22 @@ export class IbFilter extends HTMLElement {
   #go(form, control) {
     const url = filterUrl(form.getAttribute('action'), new FormData(form), location.href);
     if (url === location.pathname + location.search) return;
-    this.#kept = { name: control?.name, value: control?.value, type: control?.type, x: scrollX, y: scrollY };
+    this.#kept = { name: control?.name, value: control?.value, type: control?.type, open: this.#panel?.open, x: scrollX, y: scrollY };
     navigate(url);
   }
+
+  get #panel() { return this.closest('details'); }
 
   #restore() {
     const kept = this.#kept;
     this.#kept = undefined;
     if (!kept) return;
+    // The new page has the panel folded, and a folded control cannot hold the focus.
+    if (kept.open && this.#panel) this.#panel.open = true;
     const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
     place();
     requestAnimationFrame(place);
-    if (!kept.name || this.contains(document.activeElement)) return;
+    if (!kept.name) return;
     const choices = [...this.querySelectorAll(`[name="${CSS.escape(kept.name)}"]`)];
     const same = ['checkbox', 'radio', 'submit'].includes(kept.type) ? choices.find(c => c.value === kept.value) : choices[0];
     same?.focus({ preventScroll: true });
