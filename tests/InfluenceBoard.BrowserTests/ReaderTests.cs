@@ -51,7 +51,7 @@ public sealed partial class ReaderTests(BoardBrowser browser)
         await Expect(reader.Page).ToHaveURLAsync(Query("domain=energy"));
         await Expect(reader.Page.Locator("#filter-sentence")).ToContainTextAsync("energy, from 1 January 2025");
         // Empty fields of the form are no notice.
-        await Expect(reader.Page.Locator("main .ib-alert")).ToHaveCountAsync(0);
+        await Expect(reader.Page.Locator("main .mud-alert")).ToHaveCountAsync(0);
     }, new() { JavaScriptEnabled = false });
 
     [Theory]
