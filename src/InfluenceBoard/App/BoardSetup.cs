@@ -66,9 +66,12 @@ public static class BoardSetup
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseSecurityHeaders();
+        app.UseHead();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         app.UseMiddleware<KnownAddresses>();
+        app.UseRouting();
+        app.UseReadingMethods();
         if (app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0) app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

@@ -29,6 +29,34 @@ public sealed class PageTests(BoardServer server)
     }
 
     [Theory]
+    [MemberData(nameof(OneOfEach))]
+    public async Task Page_Head_AnswersLikeGetWithoutBody(string address)
+    {
+        var get = await GetAsync(address);
+        var head = await server.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address), Cancel);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Theory]
+    [MemberData(nameof(OneOfEach))]
+    public async Task Page_Post_IsRefusedWithASentence(string address)
+    {
+        var response = await server.Client.PostAsync(address, new FormUrlEncodedContent([]), Cancel);
+        Assert.True(response.StatusCode is HttpStatusCode.MethodNotAllowed, $"{address} answered {(int)response.StatusCode}");
+        Assert.Contains("GET", await TextAsync(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Theme_WithoutAForm_IsABadRequestWithASentence()
+    {
+        var response = await server.Client.PostAsync("/preferences/theme", null, Cancel);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("theme=light", await TextAsync(response), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(Addresses))]
     public async Task Page_Sample_KeepsTheRulesOfEveryPage(string address)
     {
