@@ -21,6 +21,9 @@ public sealed class BoardServer : IAsyncLifetime
     /// <summary>The parties as the board holds them.</summary>
     public PartyDirectory Parties => host.Services.GetRequiredService<PartyDirectory>();
 
+    /// <summary>The server's services.</summary>
+    public IServiceProvider Services => host.Services;
+
     /// <summary>A context on the server's database.</summary>
     public Task<BoardDb> OpenAsync() => host.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 

@@ -24,6 +24,9 @@ public sealed partial class CountryPage
 
     private string Name => PartyDirectory.Name(model!.Country);
 
+    // One engagement can be with several actors and counts once.
+    private int Between => model!.Columns.SelectMany(c => c.Rows).DistinctBy(r => r.Id).Count();
+
     private MoneyLadder Ladder => MoneyLadder.Of(model!.Columns.Select(c => (Reading.Parties.Name(c.ActorId), (string?)c.ActorId, c.Money)), Format);
 
     protected override async Task OnInitializedAsync()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
@@ -17,7 +18,7 @@ public sealed record RegionalLine(string RegionId, IReadOnlyList<EngagementRow> 
 /// <summary>Everything a country page shows.</summary>
 /// <param name="Country">The country.</param>
 /// <param name="Columns">The four actors, in the fixed order; the country itself, where it is one, has an empty column.</param>
-/// <param name="Rows">Every engagement in which the country takes part.</param>
+/// <param name="Rows">Every engagement in which the country takes part; of a country that is also an actor, those with another actor.</param>
 /// <param name="About">Engagements between others that concern it.</param>
 /// <param name="Regional">Regions that it lies in and that are hosts of anything.</param>
 /// <param name="Money">Every amount whose host is the country.</param>
@@ -28,11 +29,19 @@ public sealed record CountryModel(Party Country, IReadOnlyList<ActorColumn> Colu
 /// <summary>Reads a country page.</summary>
 public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
 {
+    // A country that is also an actor is shown as a host here: what it does itself stands on its actor page. Left alone with itself, it matches nothing.
+    private ImmutableArray<string> Others(Party country, BoardFilter filter)
+    {
+        if (!country.IsActor) return filter.Actors;
+        ImmutableArray<string> others = [.. (filter.Actors.IsEmpty ? parties.Actors.Select(a => a.Id) : filter.Actors).Where(a => a != country.Id)];
+        return others.IsEmpty ? [country.Id] : others;
+    }
+
     /// <summary>Reads the page of a country under a filter, as of a moment.</summary>
     public async Task<CountryModel> ReadAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var own = filter with { Countries = [country.Id] };
+        var own = filter with { Countries = [country.Id], Actors = Others(country, filter) };
         var engagements = db.Engagements(own, asOf);
         var rows = await engagements.ToRowsAsync(db, asOf, cancel);
         var money = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);

@@ -1,0 +1,39 @@
+using InfluenceBoard.Features.Countries;
+using InfluenceBoard.Shared;
+using InfluenceBoard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InfluenceBoard.Tests.Data;
+
+/// <summary>The country page against the rule of what is between an actor and a country.</summary>
+public sealed class CountryQueryTests(BoardServer server)
+{
+    private async Task<CountryModel> ReadAsync(string country, BoardFilter filter)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var parties = scope.ServiceProvider.GetRequiredService<PartyDirectory>();
+        return await scope.ServiceProvider.GetRequiredService<CountryQuery>().ReadAsync(parties[country], filter, null, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Japan_AsAHost_ListsOnlyWhatIsWithAnotherActor()
+    {
+        var japan = await ReadAsync("JP", BoardFilter.None);
+        Assert.NotEmpty(japan.Rows);
+        Assert.All(japan.Rows, r => Assert.Contains(japan.Columns, c => r.IsBetween(c.ActorId, "JP")));
+        Assert.DoesNotContain(japan.Rows, r => r.Id == "tokyo-summit-2025");
+        Assert.Empty(japan.Columns.Single(c => c.ActorId == "JP").Rows);
+    }
+
+    [Fact]
+    public async Task Japan_FilteredByItself_ListsNothing() =>
+        Assert.Empty((await ReadAsync("JP", BoardFilter.None with { Actors = ["JP"] })).Rows);
+
+    [Fact]
+    public async Task Kazakhstan_Columns_HoldEveryRowWithAnActor()
+    {
+        var kazakhstan = await ReadAsync("KZ", BoardFilter.None);
+        Assert.Equal(kazakhstan.Rows.Where(r => kazakhstan.Columns.Any(c => r.IsBetween(c.ActorId, "KZ"))).Select(r => r.Id).Order(),
+            kazakhstan.Columns.SelectMany(c => c.Rows).Select(r => r.Id).Distinct().Order());
+    }
+}
