@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Day that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -25,6 +25,9 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>The country page of a focus country, else the actor page of an actor, else null: other parties have no page.</summary>
     public string? Party(Party party) => party.IsCountry ? Country(party.Slug) : party.IsActor ? Actor(party.Slug) : null;
 
+    /// <summary>The explorer of engagements; its own parameters are added by name.</summary>
+    public string Engagements(BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) => Build("/engagements", filter, more);
+
     /// <summary>An engagement page, or a place on it.</summary>
     public string Engagement(string id, string? fragment = null) => Build($"/engagements/{Escape(id)}") + Fragment(fragment);
 
@@ -33,6 +36,39 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
 
     /// <summary>All sources.</summary>
     public string Sources() => Build("/sources");
+
+    /// <summary>Search: a query, one kind of record, a page of its hits.</summary>
+    public string Search(string? text = null, string? kind = null, int page = 1) => Build("/search", null, (Text, text), (Kind, kind), (Page, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The comparison; its own parameters are added by name.</summary>
+    public string Compare(BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) => Build("/compare", filter, more);
+
+    /// <summary>Moves and counter-moves, or a place on the page.</summary>
+    public string Moves(BoardFilter? filter = null, string? fragment = null, params IEnumerable<(string Name, string? Value)> more) => Build("/moves", filter, more) + Fragment(fragment);
+
+    /// <summary>The money page, or a place on it.</summary>
+    public string Money(BoardFilter? filter = null, string? fragment = null) => Build("/money", filter) + Fragment(fragment);
+
+    /// <summary>All people.</summary>
+    public string People() => Build("/people");
+
+    /// <summary>A person's page.</summary>
+    public string Person(string id) => Build($"/people/{Escape(id)}");
+
+    /// <summary>All institutions.</summary>
+    public string Organisations() => Build("/organisations");
+
+    /// <summary>An institution's page.</summary>
+    public string Organisation(string id) => Build($"/organisations/{Escape(id)}");
+
+    /// <summary>All places, on a map and as a table.</summary>
+    public string Places() => Build("/places");
+
+    /// <summary>A place's page.</summary>
+    public string Place(string id) => Build($"/places/{Escape(id)}");
+
+    /// <summary>What was searched, and when.</summary>
+    public string Coverage() => Build("/coverage");
 
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
