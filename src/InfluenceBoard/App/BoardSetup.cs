@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using InfluenceBoard.Data;
+using InfluenceBoard.Features.Search;
 using InfluenceBoard.Seeding;
 using InfluenceBoard.Shared;
 using Microsoft.AspNetCore.Localization;
@@ -59,6 +60,7 @@ public static class BoardSetup
     {
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
             await db.Database.MigrateAsync();
+        await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeSearchTextsAsync();
         return await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
     }
 
@@ -77,6 +79,7 @@ public static class BoardSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
+        app.MapSearch().CacheOutput(ReaderCache);
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
     }

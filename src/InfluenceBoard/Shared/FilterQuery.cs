@@ -9,7 +9,13 @@ namespace InfluenceBoard.Shared;
 /// <param name="Name">Name of the parameter.</param>
 /// <param name="Value">The value, as it came.</param>
 /// <param name="Accepted">What is accepted.</param>
-public sealed record FilterNotice(string Name, string Value, string Accepted);
+public sealed record FilterNotice(string Name, string Value, string Accepted)
+{
+    private const int Longest = 60;
+
+    /// <summary>A value short enough to be repeated to the reader.</summary>
+    public static string Cut(string value) => value.Length <= Longest ? value : value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+}
 
 /// <summary>Reads a <see cref="BoardFilter"/> from the query of an address. Never throws: what it does not know it ignores with a notice.</summary>
 public static class FilterQuery
@@ -18,9 +24,6 @@ public static class FilterQuery
 
     /// <summary>Every parameter that a filter reads.</summary>
     public static readonly ImmutableArray<string> Names = [Country, Actor, Domain, Type, Status, Rung, From, To, Reliability];
-
-    /// <summary>Longest echo of an ignored value.</summary>
-    private const int Echo = 60;
 
     /// <summary>Reads the filter and what was ignored. Values may be repeated (<c>type=visit&amp;type=loan</c>) or joined by commas, in any case, and parties by slug, ISO code or name.</summary>
     public static (BoardFilter Filter, IReadOnlyList<FilterNotice> Notices) Read(IQueryCollection query, PartyDirectory parties)
@@ -71,9 +74,10 @@ public static class FilterQuery
             return null;
         }
 
-        void Ignore(string name, string value, string accepted) => notices.Add(new FilterNotice(name, value.Length > Echo ? value[..Echo] + "…" : value, accepted));
+        void Ignore(string name, string value, string accepted) => notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
     }
 
-    private static IEnumerable<string> Values(StringValues values) =>
+    /// <summary>The values of a parameter, repeated or joined by commas.</summary>
+    public static IEnumerable<string> Values(StringValues values) =>
         values.OfType<string>().SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
