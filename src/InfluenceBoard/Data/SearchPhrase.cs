@@ -8,7 +8,8 @@ namespace InfluenceBoard.Data;
 /// <param name="Exact">All of it as one name would stand in the index.</param>
 /// <param name="IsCut">Whether the text was longer than is searched for.</param>
 /// <param name="IsAny">Whether a record needs only one of the words.</param>
-public sealed record SearchPhrase(IReadOnlyList<string> Words, string Exact, bool IsCut, bool IsAny = false)
+/// <param name="IsTyping">Whether the last word may be the beginning of one.</param>
+public sealed record SearchPhrase(IReadOnlyList<string> Words, string Exact, bool IsCut, bool IsAny = false, bool IsTyping = false)
 {
     /// <summary>Longest text that is searched for, in characters; the rest is left out.</summary>
     public const int Longest = 200;
@@ -47,7 +48,7 @@ public sealed record SearchPhrase(IReadOnlyList<string> Words, string Exact, boo
         {
             if (match.Length > 0) match.Append(IsAny ? " OR " : " AND ");
             // Words of one or two letters stand for themselves alone; ideographs have no beginning of words to ask for.
-            match.Append('"').Append(IsShort(word) ? $" {word} " : atStart && word[0] != Folding.Joint ? " " + word : word).Append('"');
+            match.Append('"').Append(IsShort(word) ? IsTyping && word == Words[^1] && word.Length == 2 ? " " + word : $" {word} " : atStart && word[0] != Folding.Joint ? " " + word : word).Append('"');
         }
         return match.ToString();
     }

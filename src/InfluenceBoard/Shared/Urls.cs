@@ -40,6 +40,9 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>Search: a query, one kind of record, a page of its hits.</summary>
     public string Search(string? text = null, string? kind = null, int page = 1) => Build("/search", null, (Text, text), (Kind, kind), (Page, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Suggestions for the search box; what is typed is added to it as <c>q</c>.</summary>
+    public string Suggest => Build("/search/suggest");
+
     /// <summary>The comparison; its own parameters are added by name.</summary>
     public string Compare(BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) => Build("/compare", filter, more);
 

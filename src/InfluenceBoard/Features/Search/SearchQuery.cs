@@ -55,7 +55,7 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
     /// <summary>What somebody who has typed this far may mean: names and titles, the best first.</summary>
     public async Task<IReadOnlyList<SearchHit>> SuggestAsync(string? typed, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var phrase = SearchPhrase.Of(typed);
+        var phrase = SearchPhrase.Of(typed) with { IsTyping = true };
         if (phrase.IsEmpty) return [];
         await using var db = await factory.CreateDbContextAsync(cancel);
         var hits = new List<SearchHit>();
