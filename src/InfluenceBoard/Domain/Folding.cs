@@ -97,7 +97,7 @@ public static class Folding
     {
         var simple = Pairs("TSCharacters.txt").ToDictionary(p => p.From, p => p.To);
         // Japanese forms by way of the traditional ones.
-        foreach (var (from, to) in Pairs("JPShinjitaiCharactersRev.txt")) simple.TryAdd(from, simple.GetValueOrDefault(to, to));
+        foreach (var (from, to) in Pairs("JPShinjitaiCharacters.txt")) simple.TryAdd(from, simple.GetValueOrDefault(to, to));
         return simple.Where(p => p.Key != p.Value).ToFrozenDictionary();
     }
 

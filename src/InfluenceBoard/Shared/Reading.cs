@@ -40,6 +40,7 @@ public sealed class Reading
         if (query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
             if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) AsOfDay = day;
             else Ignore(Urls.AsOf, moment, "2026-01-15");
+        Zoom = Word.Parse<TimelineZoom>(AskedWord(Urls.Zoom, Word.All<TimelineZoom>(), Word.Of(TimelineZoom.Month)))!.Value;
         Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
     }
 
@@ -94,6 +95,15 @@ public sealed class Reading
 
     /// <summary>Notes a value that means nothing to the page.</summary>
     public void Ignore(string name, string value, string accepted) => Notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
+
+    /// <summary>Unit of the page's timeline.</summary>
+    public TimelineZoom Zoom { get; }
+
+    /// <summary>Word of a zoom for addresses; null for the usual one.</summary>
+    public static string? InAddress(TimelineZoom zoom) => zoom == TimelineZoom.Month ? null : Word.Of(zoom);
+
+    /// <summary>The zoom of the address as a pair that pages with a timeline keep.</summary>
+    public (string Name, string? Value) ZoomPair => (Urls.Zoom, InAddress(Zoom));
 
     /// <summary>The theme that a request asks for.</summary>
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is ("light" or "dark") and var theme ? theme : null;

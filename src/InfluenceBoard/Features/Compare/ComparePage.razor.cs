@@ -65,7 +65,7 @@ public sealed partial class ComparePage
         _ => measure == CompareMeasure.Pledged ? T["total.none"] : L["nonefound"],
     };
 
-    private static EngagementRow? Latest(CompareSide side) => side.Rows.Where(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)).MaxBy(r => r.Latest == DateOnly.MaxValue ? r.Earliest : r.Latest);
+    private static EngagementRow? Latest(CompareSide side) => side.Rows.Where(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)).OrderByDescending(r => r.Earliest).ThenByDescending(r => r.Latest).FirstOrDefault();
 
     private RenderFragment Count(int count, BoardFilter filter) => builder =>
     {

@@ -45,9 +45,10 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, PartyDirect
                     var total = money.Where(m => m.ActorId == actor && m.HostId == host).Total();
                     return total.IsEmpty ? cell : cell with { Value = total.Low > 0 ? total.Low : total.High, Text = format.Total(total), Href = urls.Money(parties[host].IsCountry ? between : open with { Actors = [actor] }, $"{parties[actor].Slug}-{parties[host].Slug}") };
                 case CompareMeasure.Latest:
+                    // By the first day on which it can have happened: a rough date does not lead by its last.
                     var latest = await db.Engagements(between, asOf).Where(e => !Intended.Contains(e.Status))
-                        .OrderByDescending(e => e.Latest == DateOnly.MaxValue ? e.Earliest : e.Latest).ThenByDescending(e => e.Earliest).ThenBy(e => e.Id).Select(e => new { e.Id, e.Date, e.Earliest, e.Latest }).FirstOrDefaultAsync(cancel);
-                    return latest is null ? cell : cell with { Value = (latest.Latest == DateOnly.MaxValue ? latest.Earliest : latest.Latest).DayNumber, Text = format.Date(latest.Date), Href = urls.Engagement(latest.Id) };
+                        .OrderByDescending(e => e.Earliest).ThenByDescending(e => e.Latest).ThenBy(e => e.Id).Select(e => new { e.Id, e.Date, e.Earliest }).FirstOrDefaultAsync(cancel);
+                    return latest is null ? cell : cell with { Value = latest.Earliest.DayNumber, Text = format.Date(latest.Date), Href = urls.Engagement(latest.Id) };
                 default:
                     var count = pairs.GetValueOrDefault((actor, host))?.Count ?? 0;
                     return cell with { Value = count, Text = count == 0 ? null : Format.Number(count), Href = count == 0 ? null : Rows() };
