@@ -8,9 +8,11 @@ import { IbTheme } from './ib-theme.js';
 import { watchAnchors } from './anchors.js';
 import { watchKept } from './keep.js';
 import { watchMenus } from './menu.js';
+import { watchPlaces } from './scroll.js';
 
 for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-map': IbMap, 'ib-search': IbSearch, 'ib-share': IbShare, 'ib-theme': IbTheme }))
   if (!customElements.get(name)) customElements.define(name, type);
 watchMenus();
 watchAnchors();
 watchKept();
+watchPlaces();
