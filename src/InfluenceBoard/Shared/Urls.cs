@@ -73,8 +73,8 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
 
-    /// <summary>The same path with another filter.</summary>
-    public string Same(string path, BoardFilter filter, string? measure = null) => Build(path, filter, (Measure, measure));
+    /// <summary>The same path with another filter, keeping the page's own parameters.</summary>
+    public string Same(string path, BoardFilter filter, params IEnumerable<(string Name, string? Value)> keep) => Build(path, filter, keep);
 
     /// <summary>A path with its query, this page's language and moment included.</summary>
     public string Build(string path, BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) =>

@@ -267,6 +267,19 @@ public sealed class PageTests(BoardServer server)
     }
 
     [Fact]
+    public async Task Query_OwnParameterOfAPage_StaysInEveryAddressOfTheView()
+    {
+        const string address = "/?type=visit&measure=pledged";
+        var page = PageRules.Parse(await TextAsync(await GetAsync(address)));
+        var whole = new Uri(server.Client.BaseAddress!, address).ToString();
+        Assert.Equal([whole, whole, whole],
+            [page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), page.QuerySelector("link[hreflang=en]")!.GetAttribute("href"), page.QuerySelector("#share-address")!.GetAttribute("value")]);
+        Assert.All(page.QuerySelectorAll(".ib-filter .ib-chip"), a => Assert.Equal("/?measure=pledged", a.GetAttribute("href")));
+        Assert.Equal("pledged", page.QuerySelector(".ib-filter form input[name=measure]")!.GetAttribute("value"));
+        Assert.Empty(PageRules.Parse(await TextAsync(await GetAsync("/?type=visit"))).QuerySelectorAll(".ib-filter form input[type=hidden]"));
+    }
+
+    [Fact]
     public async Task Moment_BeforeTheFirstLoad_ShowsABoardThatKnewNothing()
     {
         var page = PageRules.Parse(await TextAsync(await GetAsync("/countries/kazakhstan?asOf=2001-01-01")));

@@ -30,6 +30,8 @@ public sealed partial class OverviewPage
     private string Title => Reading.Filter is { Actors.IsEmpty: true, Countries.IsEmpty: true } ? L["title"]
         : L["title.of", T.List([.. Reading.Filter.Actors.Concat(Reading.Filter.Countries).Distinct().Select(Reading.Parties.Name)])];
 
+    private IReadOnlyList<(string Name, string? Value)> Keep => [(Urls.Measure, measure.InAddress)];
+
     private string All => Reading.Urls.Overview(Reading.Filter, measure.InAddress) + "#all";
 
     private string Explained => measure.ActorId is { } actor ? L["measure.explain.share", Reading.Parties.InSentence(actor)] : L["measure.explain." + measure.Word];
