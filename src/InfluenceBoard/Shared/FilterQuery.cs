@@ -9,7 +9,14 @@ namespace InfluenceBoard.Shared;
 /// <param name="Name">Name of the parameter.</param>
 /// <param name="Value">The value, as it came.</param>
 /// <param name="Accepted">What is accepted.</param>
-public sealed record FilterNotice(string Name, string Value, string Accepted);
+public sealed record FilterNotice(string Name, string Value, string Accepted)
+{
+    /// <summary>Longest echo of an ignored value.</summary>
+    private const int Echo = 60;
+
+    /// <summary>A notice that echoes no more of a value than is read.</summary>
+    public static FilterNotice Of(string name, string value, string accepted) => new(name, value.Length > Echo ? value[..Echo] + "…" : value, accepted);
+}
 
 /// <summary>Reads a <see cref="BoardFilter"/> from the query of an address. Never throws: what it does not know it ignores with a notice.</summary>
 public static class FilterQuery
@@ -18,9 +25,6 @@ public static class FilterQuery
 
     /// <summary>Every parameter that a filter reads.</summary>
     public static readonly ImmutableArray<string> Names = [Country, Actor, Domain, Type, Status, Rung, From, To, Reliability];
-
-    /// <summary>Longest echo of an ignored value.</summary>
-    private const int Echo = 60;
 
     /// <summary>Reads the filter and what was ignored. Values may be repeated (<c>type=visit&amp;type=loan</c>) or joined by commas, in any case, and parties by slug, ISO code or name.</summary>
     public static (BoardFilter Filter, IReadOnlyList<FilterNotice> Notices) Read(IQueryCollection query, PartyDirectory parties)
@@ -54,14 +58,7 @@ public static class FilterQuery
             return [.. accepted.Where(p => found.Contains(p.Id)).Select(p => p.Id)];
         }
 
-        ImmutableArray<T> Words<T>(string name) where T : struct, Enum
-        {
-            var found = new SortedSet<T>();
-            foreach (var text in Values(query[name]))
-                if (Word.Parse<T>(text) is { } value) found.Add(value);
-                else Ignore(name, text, string.Join(", ", Word.All<T>()));
-            return [.. found];
-        }
+        ImmutableArray<T> Words<T>(string name) where T : struct, Enum => FilterQuery.Words<T>(query, name, notices);
 
         DateOnly? Day(string name, Func<EdtfDate, DateOnly> bound)
         {
@@ -71,7 +68,17 @@ public static class FilterQuery
             return null;
         }
 
-        void Ignore(string name, string value, string accepted) => notices.Add(new FilterNotice(name, value.Length > Echo ? value[..Echo] + "…" : value, accepted));
+        void Ignore(string name, string value, string accepted) => notices.Add(FilterNotice.Of(name, value, accepted));
+    }
+
+    /// <summary>The words of a vocabulary that a parameter names, in the vocabulary's order; what it does not know becomes a notice.</summary>
+    public static ImmutableArray<T> Words<T>(IQueryCollection query, string name, ICollection<FilterNotice> notices) where T : struct, Enum
+    {
+        var found = new SortedSet<T>();
+        foreach (var text in Values(query[name]))
+            if (Word.Parse<T>(text) is { } value) found.Add(value);
+            else notices.Add(FilterNotice.Of(name, text, string.Join(", ", Word.All<T>())));
+        return [.. found];
     }
 
     private static IEnumerable<string> Values(StringValues values) =>

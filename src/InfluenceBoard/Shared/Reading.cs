@@ -42,6 +42,8 @@ public sealed class Reading
     public string Path { get; }
     /// <summary>Query of the address, as it came.</summary>
     public string QueryString { get; }
+    /// <summary>The address as it came, as of now.</summary>
+    public string Now => Path + Urls.Query(QueryHelpers.ParseQuery(QueryString).Where(p => !p.Key.Equals(Urls.AsOf, StringComparison.OrdinalIgnoreCase)).SelectMany(p => p.Value.Select(v => (p.Key, v))));
     /// <summary>Scheme and host of the request, for absolute links.</summary>
     public string Origin { get; }
     /// <summary><c>light</c>, <c>dark</c>, or null for the system's choice.</summary>
