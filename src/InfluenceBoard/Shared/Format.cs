@@ -88,9 +88,6 @@ public sealed class Format(IStringLocalizer<Texts> texts)
     /// <summary>A day in words.</summary>
     public static string Day(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
-    /// <summary>The month of a day in words.</summary>
-    public static string Month(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
-
     /// <summary>An instant as its day and time in UTC.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString(IsChinese ? "yyyy年M月d日 HH:mm 'UTC'" : "d MMMM yyyy HH:mm 'UTC'", CultureInfo.CurrentCulture);
 
@@ -100,7 +97,7 @@ public sealed class Format(IStringLocalizer<Texts> texts)
         string text = point.Precision switch
         {
             EdtfPrecision.Day => Day(day),
-            EdtfPrecision.Month => Month(day),
+            EdtfPrecision.Month => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture),
             EdtfPrecision.Season => texts[day.Month switch { 3 => "date.spring", 6 => "date.summer", 9 => "date.autumn", _ => "date.winter" }, day.Year],
             EdtfPrecision.Year => IsChinese ? $"{day.Year}年" : day.Year.ToString(CultureInfo.InvariantCulture),
             EdtfPrecision.Decade => texts["date.decade", day.Year],

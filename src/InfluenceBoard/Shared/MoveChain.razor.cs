@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfluenceBoard.Domain;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +7,7 @@ namespace InfluenceBoard.Shared;
 public sealed partial class MoveChain
 {
     // Fewer need no headings, more links that lead to one card are folded.
-    private const int FewestWithMonths = 7, MostOpen = 4;
+    private const int FewestWithBands = 7, MostOpen = 4;
 
     /// <summary>The chain.</summary>
     [Parameter, EditorRequired] public Chain Chain { get; set; } = default!;
@@ -21,17 +20,11 @@ public sealed partial class MoveChain
     /// <summary>Ids of the engagements that pass the filter; null when nothing is filtered.</summary>
     [Parameter] public IReadOnlySet<string>? Passing { get; set; }
 
-    /// <summary>The months of a chain, each with its steps; one group without months where they are few.</summary>
-    public static IEnumerable<IGrouping<DateOnly?, ChainStep>> Months(Chain chain) => chain.Steps.GroupBy(s => chain.Steps.Count < FewestWithMonths ? null : s.Month);
+    /// <summary>The steps of a chain by <see cref="ChainStep.Band"/>; one group where they are few.</summary>
+    public static IEnumerable<IGrouping<string?, ChainStep>> Bands(Chain chain) => chain.Steps.GroupBy(s => chain.Steps.Count < FewestWithBands ? null : s.Band);
 
-    /// <summary>Anchor of a month of a chain.</summary>
-    public static string Anchor(Chain chain, DateOnly? month) => $"{month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "undated"}-{chain.Hub.Row.Id}";
-
-    private bool HasMonths => Chain.Steps.Count >= FewestWithMonths;
-
-    private IEnumerable<IGrouping<DateOnly?, ChainStep>> Bands => Months(Chain);
-
-    private string BandId(DateOnly? month) => Anchor(Chain, month);
+    /// <summary>Anchor of a band of a chain.</summary>
+    public static string Anchor(Chain chain, string? band) => $"{band ?? "undated"}-{chain.Hub.Row.Id}";
 
     private int LaneOf(ChainStep step) => Chain.Lanes.TakeWhile(l => l != step.Lane).Count();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InfluenceBoard.Domain;
 
 namespace InfluenceBoard.Shared;
@@ -51,8 +52,13 @@ public sealed record ChainStep(EngagementRow Row, string? Lane, IReadOnlyList<Mo
     /// <summary>First day as the date is written, by which a chain is ordered: "about December" is read in December, though its bounds begin in November. <see cref="DateOnly.MinValue"/> when it is open.</summary>
     public DateOnly Start { get; } = EdtfDate.TryParse(Row.Date)?.Start.Stated ?? Row.Earliest;
 
-    /// <summary>First day of the month in which it begins; null when its first day is not known.</summary>
-    public DateOnly? Month => Start == DateOnly.MinValue ? null : new DateOnly(Start.Year, Start.Month, 1);
+    /// <summary>Month in which it begins, or a year or season where no more is known, as EDTF; null when the beginning is open.</summary>
+    public string? Band { get; } = EdtfDate.TryParse(Row.Date)?.Start switch
+    {
+        { IsOpen: false, Precision: EdtfPrecision.Day or EdtfPrecision.Month } start => start.Stated.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        { IsOpen: false } => Row.Date.Split('/')[0].TrimEnd('~', '?', '%'),
+        _ => null,
+    };
 }
 
 /// <summary>Engagements that links hold together.</summary>

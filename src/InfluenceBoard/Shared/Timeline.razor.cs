@@ -57,5 +57,5 @@ public sealed partial class Timeline
         _ => T["timeline.undated"],
     };
 
-    private static string Month(DateOnly day) => Format.Month(day);
+    private static string Month(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
 }

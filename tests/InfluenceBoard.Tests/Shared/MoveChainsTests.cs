@@ -86,8 +86,17 @@ public sealed class MoveChainsTests
         EngagementRow open = Row("open", "../2025-12"), about = Row("about", "2025-12~"), month = Row("month", "2025-12"), early = Row("early", "2025-11-30"), b = Row("b", "2025-12-02"), a = Row("a", "2025-12-02");
         var chain = Assert.Single(MoveChains.Of([Link(b, open), Link(a, open), Link(month, open), Link(early, open), Link(about, open)], Actors));
         Assert.Equal(["open", "early", "month", "about", "a", "b"], Ids(chain));
-        Assert.Equal([null, new DateOnly(2025, 11, 1), new DateOnly(2025, 12, 1)], chain.Steps.Select(s => s.Month).Distinct());
+        Assert.Equal([null, "2025-11", "2025-12"], chain.Steps.Select(s => s.Band).Distinct());
     }
+
+    [Theory]
+    [InlineData("2025-12-06~", "2025-12")]
+    [InlineData("2025-10/2025-12", "2025-10")]
+    [InlineData("2026", "2026")]
+    [InlineData("2026?/2027", "2026")]
+    [InlineData("2025-22", "2025-22")]
+    [InlineData("../2025-12", null)]
+    public void Band_OfADate_IsNoFinerThanTheDate(string date, string? band) => Assert.Equal(band, new ChainStep(Row("a", date), null, [], []).Band);
 
     [Fact]
     public void Lanes_AreTheUsedOnesInTheFixedOrderWithOthersLast()
