@@ -11,10 +11,11 @@ namespace InfluenceBoard.Shared;
 /// <param name="Accepted">What is accepted.</param>
 public sealed record FilterNotice(string Name, string Value, string Accepted)
 {
-    private const int Longest = 60;
+    /// <summary>Longest echo of an ignored value.</summary>
+    private const int Echo = 60;
 
-    /// <summary>A value short enough to be repeated to the reader.</summary>
-    public static string Cut(string value) => value.Length <= Longest ? value : value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+    /// <summary>A notice that echoes no more of a value than is read.</summary>
+    public static FilterNotice Of(string name, string value, string accepted) => new(name, value.Length > Echo ? value[..(char.IsHighSurrogate(value[Echo - 1]) ? Echo - 1 : Echo)] + "…" : value, accepted);
 }
 
 /// <summary>Reads a <see cref="BoardFilter"/> from the query of an address. Never throws: what it does not know it ignores with a notice.</summary>
@@ -57,14 +58,7 @@ public static class FilterQuery
             return [.. accepted.Where(p => found.Contains(p.Id)).Select(p => p.Id)];
         }
 
-        ImmutableArray<T> Words<T>(string name) where T : struct, Enum
-        {
-            var found = new SortedSet<T>();
-            foreach (var text in Values(query[name]))
-                if (Word.Parse<T>(text) is { } value) found.Add(value);
-                else Ignore(name, text, string.Join(", ", Word.All<T>()));
-            return [.. found];
-        }
+        ImmutableArray<T> Words<T>(string name) where T : struct, Enum => FilterQuery.Words<T>(query, name, notices);
 
         DateOnly? Day(string name, Func<EdtfDate, DateOnly> bound)
         {
@@ -74,7 +68,17 @@ public static class FilterQuery
             return null;
         }
 
-        void Ignore(string name, string value, string accepted) => notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
+        void Ignore(string name, string value, string accepted) => notices.Add(FilterNotice.Of(name, value, accepted));
+    }
+
+    /// <summary>The words of a vocabulary that a parameter names, in the vocabulary's order; what it does not know becomes a notice.</summary>
+    public static ImmutableArray<T> Words<T>(IQueryCollection query, string name, ICollection<FilterNotice> notices) where T : struct, Enum
+    {
+        var found = new SortedSet<T>();
+        foreach (var text in Values(query[name]))
+            if (Word.Parse<T>(text) is { } value) found.Add(value);
+            else notices.Add(FilterNotice.Of(name, text, string.Join(", ", Word.All<T>())));
+        return [.. found];
     }
 
     /// <summary>The values of a parameter, repeated or joined by commas.</summary>

@@ -48,6 +48,8 @@ public sealed class Reading
     public string Path { get; }
     /// <summary>Query of the address, as it came.</summary>
     public string QueryString { get; }
+    /// <summary>The address as it came, as of now.</summary>
+    public string Now => Path + Urls.Query(QueryHelpers.ParseQuery(QueryString).Where(p => !p.Key.Equals(Urls.AsOf, StringComparison.OrdinalIgnoreCase)).SelectMany(p => p.Value.Select(v => (p.Key, v))));
     /// <summary>Scheme and host of the request, for absolute links.</summary>
     public string Origin { get; }
     /// <summary><c>light</c>, <c>dark</c>, or null for the system's choice.</summary>
@@ -94,7 +96,7 @@ public sealed class Reading
     }
 
     /// <summary>Notes a value that means nothing to the page.</summary>
-    public void Ignore(string name, string value, string accepted) => Notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
+    public void Ignore(string name, string value, string accepted) => Notices.Add(FilterNotice.Of(name, value, accepted));
 
     /// <summary>Unit of the page's timeline.</summary>
     public TimelineZoom Zoom { get; }

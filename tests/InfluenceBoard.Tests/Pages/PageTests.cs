@@ -183,6 +183,7 @@ public sealed class PageTests(BoardServer server)
     [InlineData("/?actor=atlantis", "atlantis", "")]
     [InlineData("/actors/china?from=soon", "soon", "")]
     [InlineData("/?measure=happiness", "happiness", "")]
+    [InlineData("/moves?asserted=everybody&relation=opposes", "everybody", "opposes")]
     [InlineData("/sources?lang=tlh", "tlh", "")]
     [InlineData("/countries/japan?asOf=yesterday", "yesterday", "")]
     [InlineData("/countries/kazakhstan?from=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%95", "２０２５", "")]
@@ -198,7 +199,7 @@ public sealed class PageTests(BoardServer server)
     public static TheoryData<string> Hostile =>
     [
         "type='; DROP TABLE Engagements; --", "country=\"><script>alert(1)</script>", "actor=\0", "from=0001~", "from=9998~&to=0001-01-01~", "from=２０２５", "domain=\u202Egnitaerc\u202C", "status=😀😀😀",
-        "rung=" + new string('a', 10_000), "type=" + string.Join(',', Enumerable.Repeat("visit", 500)), "asOf=0001-01-01", "asOf=9999-12-31", "asOf=\0", "lang=%", "lang=zh-Hans'\"", "measure=<b>", "reliability=A,B,C,D,E,F,G",
+        "rung=" + new string('a', 10_000), "type=" + string.Join(',', Enumerable.Repeat("visit", 500)), "asOf=0001-01-01", "asOf=9999-12-31", "asOf=\0", "lang=%", "lang=zh-Hans'\"", "measure=<b>", "asserted=<b>&relation=\0", "reliability=A,B,C,D,E,F,G",
         "country[]=kz&country[0]=kz", "=", "&&&===", "type", "from=2025-12&from=2024&from=", "country=../../etc/passwd", "to=%FF%FE", "from=-1&to=99999999999999999999",
     ];
 
@@ -264,6 +265,19 @@ public sealed class PageTests(BoardServer server)
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         Assert.Equal(expected, response.Headers.Location?.OriginalString);
         Assert.StartsWith(cookie, Assert.Single(response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Query_OwnParameterOfAPage_StaysInEveryAddressOfTheView()
+    {
+        const string address = "/?type=visit&measure=pledged";
+        var page = PageRules.Parse(await TextAsync(await GetAsync(address)));
+        var whole = new Uri(server.Client.BaseAddress!, address).ToString();
+        Assert.Equal([whole, whole, whole],
+            [page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), page.QuerySelector("link[hreflang=en]")!.GetAttribute("href"), page.QuerySelector("#share-address")!.GetAttribute("value")]);
+        Assert.All(page.QuerySelectorAll(".ib-filter .ib-chip"), a => Assert.Equal("/?measure=pledged", a.GetAttribute("href")));
+        Assert.Equal("pledged", page.QuerySelector(".ib-filter form input[name=measure]")!.GetAttribute("value"));
+        Assert.Empty(PageRules.Parse(await TextAsync(await GetAsync("/?type=visit"))).QuerySelectorAll(".ib-filter form input[type=hidden]"));
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public static partial class Samples
             "/engagements/tokyo-summit-2025", "/engagements/japan-kazakhstan-energy-metallurgy-pledge", "/engagements/uzbekistan-us-purchases-and-investment-2025",
             "/engagements/russia-vietnam-gas-pipeline-talks-2025", "/engagements/china-central-asia-support-2023", "/engagements/japan-vietnam-aid-2025",
         ],
+        ["/moves"] = ["/moves", "/moves?asserted=others&relation=counters&relation=competes-with", "/moves?country=vietnam&domain=security", "/moves?from=2030-06"],
         ["/sources"] = ["/sources"],
         ["/sources/{}"] = ["/sources/tokyo-summit-article", "/sources/okinawa-hanoi-article", "/sources/caspian-policy-2025-11-08"],
         ["/methodology"] = ["/methodology"],

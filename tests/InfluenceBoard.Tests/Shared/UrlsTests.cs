@@ -41,6 +41,11 @@ public sealed class UrlsTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Same_OwnParameters_StandBetweenFilterAndMomentWithoutTheEmptyOnes() =>
+        Assert.Equal("/moves?actor=china&relation=counters&relation=follows-up&asOf=2026-01-15&lang=zh-Hans",
+            chinese.Same("/moves", BoardFilter.None with { Actors = ["CN"] }, ("relation", "counters"), ("asserted", null), ("relation", "follows-up")));
+
+    [Fact]
     public void Party_WithoutAPage_HasNoAddress() =>
         Assert.Equal(["/countries/japan", "/actors/china", null, null], new[] { "JP", "CN", "central-asia", "LA" }.Select(id => urls.Party(parties[id])));
 

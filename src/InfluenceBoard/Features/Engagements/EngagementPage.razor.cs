@@ -44,8 +44,6 @@ public sealed partial class EngagementPage
 
     private string MoneyName(string id) => model!.Money.Rows.FirstOrDefault(r => r.Item.Id == id) is { } row ? row.Item.Label ?? Format.Money(row.Item) : id;
 
-    private string AssertedBy(Move move) => move.AssertedBy == Domain.AssertedBy.Editor ? L["moves.editor"] : L["moves.asserted", move.Who is { } who ? $"{T.Word(move.AssertedBy)}, {who}" : T.Word(move.AssertedBy)];
-
     private string Step(HistoryStep step) => step.Kind switch
     {
         HistoryKind.Opened => L["history.opened", step.RecordId],

@@ -8,9 +8,6 @@ namespace InfluenceBoard.Features.Engagements;
 /// <summary>A person or institution of an engagement and the part it played.</summary>
 public sealed record Participant<T>(T Record, string? As);
 
-/// <summary>A link to another engagement, with the claims that carry it.</summary>
-public sealed record MoveLine(Move Move, EngagementRow Other, IReadOnlyList<Claim> Claims);
-
 /// <summary>Claims on one property, or on one amount; contradicting ones have the preferred first.</summary>
 public sealed record ClaimGroup(ClaimProperty Property, string? MoneyId, IReadOnlyList<Claim> Claims)
 {
@@ -18,10 +15,10 @@ public sealed record ClaimGroup(ClaimProperty Property, string? MoneyId, IReadOn
     public bool IsContested => Claims.Any(c => c.Rank != Rank.Normal);
 }
 
-/// <summary>Everything an engagement page shows.</summary>
+/// <summary>Everything an engagement page shows; <c>Moves</c> is its part of a chain, which reaches one or two links away.</summary>
 public sealed record EngagementModel(Engagement Engagement, IReadOnlyList<Participant<Person>> People, IReadOnlyList<Participant<Organisation>> Organisations, IReadOnlyList<Place> Places,
     MoneyScope Money, IReadOnlyDictionary<string, MoneyItem> OtherMoney, IReadOnlyList<ClaimGroup> Claims, IReadOnlyDictionary<string, Source> Sources,
-    IReadOnlyList<MoveLine> Answers, IReadOnlyList<MoveLine> AnsweredBy, IReadOnlyList<HistoryEntry> History, EngagementRow? Earlier, EngagementRow? Later);
+    MoveScope Moves, int Reach, IReadOnlyList<HistoryEntry> History, EngagementRow? Earlier, EngagementRow? Later);
 
 /// <summary>Reads an engagement page.</summary>
 public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
@@ -42,13 +39,9 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
         var otherMoney = await db.Money.KnownAt(asOf).Where(m => others.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
 
         var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && c.RecordId == id).OrderBy(c => c.Order).ToListAsync(cancel);
-        var moves = await db.Moves.KnownAt(asOf).Where(m => m.FromId == id || m.ToId == id).OrderBy(m => m.Id).ToListAsync(cancel);
-        string[] moveIds = [.. moves.Select(m => m.Id)], linked = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
-        var moveClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Move && moveIds.Contains(c.RecordId)).OrderBy(c => c.Order).ToListAsync(cancel);
-        var rows = (await db.Engagements.KnownAt(asOf).Where(e => linked.Contains(e.Id)).ToRowsAsync(db, asOf, cancel)).ToDictionary(r => r.Id);
-        string[] sourceIds = [.. claims.Concat(moveClaims).Select(c => c.SourceId).Distinct()];
+        var (moves, reach) = await MoveScope.AroundAsync(id, db, asOf, cancel);
+        string[] sourceIds = [.. claims.Select(c => c.SourceId).Distinct()];
         var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
-        MoveLine Line(Move move, string other) => new(move, rows[other], [.. moveClaims.Where(c => c.RecordId == move.Id)]);
 
         var earlier = db.Engagements.KnownAt(asOf).Where(e => e.Latest < engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) < 0)).OrderByDescending(e => e.Latest).ThenByDescending(e => e.Id).Take(1);
         var later = db.Engagements.KnownAt(asOf).Where(e => e.Latest > engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) > 0)).OrderBy(e => e.Latest).ThenBy(e => e.Id).Take(1);
@@ -56,8 +49,7 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
             [.. engagement.People.Select(p => new Participant<Person>(people[p.PersonId], p.As))], [.. engagement.Organisations.Select(o => new Participant<Organisation>(organisations[o.OrganisationId], o.As))],
             [.. engagement.Places.Select(p => places[p.PlaceId])], money, otherMoney,
             [.. claims.GroupBy(c => (c.Property, c.MoneyId)).OrderBy(g => g.Key.Property).Select(g => new ClaimGroup(g.Key.Property, g.Key.MoneyId, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)]))],
-            sources, [.. moves.Where(m => m.FromId == id).Select(m => Line(m, m.ToId))], [.. moves.Where(m => m.ToId == id).Select(m => Line(m, m.FromId))],
-            await HistoryAsync(db, id, asOf, cancel), (await earlier.ToRowsAsync(db, asOf, cancel)).FirstOrDefault(), (await later.ToRowsAsync(db, asOf, cancel)).FirstOrDefault());
+            sources, moves, reach, await HistoryAsync(db, id, asOf, cancel), (await earlier.ToRowsAsync(db, asOf, cancel)).FirstOrDefault(), (await later.ToRowsAsync(db, asOf, cancel)).FirstOrDefault());
     }
 
     private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(BoardDb db, string id, DateTimeOffset? asOf, CancellationToken cancel)
