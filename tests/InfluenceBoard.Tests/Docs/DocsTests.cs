@@ -20,7 +20,7 @@ public sealed partial class DocsTests(BoardServer server)
     public void UrlState_EveryParameter_HasAnEntry()
     {
         var text = Repository.Read("docs", "url-state.md");
-        Faults.None(FilterQuery.Names.Concat([Urls.Language, Urls.AsOf, Urls.Measure, Reading.ThemeCookie]).Where(name => !Names(text, name)));
+        Faults.None(FilterQuery.Names.Concat([Urls.Language, Urls.AsOf, Urls.Measure, Urls.OfParty, Reading.ThemeCookie]).Where(name => !Names(text, name)));
     }
 
     [Fact]
