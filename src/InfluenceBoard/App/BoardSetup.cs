@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using InfluenceBoard.Data;
-using InfluenceBoard.Features.Search;
 using InfluenceBoard.Seeding;
 using InfluenceBoard.Shared;
 using Microsoft.AspNetCore.Localization;
@@ -84,7 +83,7 @@ public static class BoardSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
-        app.MapSearch().CacheOutput(ReaderCache);
+        app.MapEndpoints().CacheOutput(ReaderCache);
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
     }

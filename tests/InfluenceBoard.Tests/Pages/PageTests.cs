@@ -206,7 +206,7 @@ public sealed class PageTests(BoardServer server)
     [
         "type='; DROP TABLE Engagements; --", "country=\"><script>alert(1)</script>", "actor=\0", "from=0001~", "from=9998~&to=0001-01-01~", "from=２０２５", "domain=\u202Egnitaerc\u202C", "status=😀😀😀",
         "rung=" + new string('a', 10_000), "type=" + string.Join(',', Enumerable.Repeat("visit", 500)), "asOf=0001-01-01", "asOf=9999-12-31", "asOf=\0", "lang=%", "lang=zh-Hans'\"", "measure=<b>", "asserted=<b>&relation=\0", "reliability=A,B,C,D,E,F,G",
-        "country[]=kz&country[0]=kz", "=", "&&&===", "type", "from=2025-12&from=2024&from=", "country=../../etc/passwd", "party=\"><script>alert(1)</script>", "q=\"><script>alert(1)</script>&kind=<b>", "sort=-"country=../../etc/passwd", "to=%FF%FE"column=<b>&group=0&size=-1&page=99999999999", "zoom=\0&by=<b>", "to=%FF%FE", "from=-1&to=99999999999999999999",
+        "country[]=kz&country[0]=kz", "=", "&&&===", "type", "from=2025-12&from=2024&from=", "country=../../etc/passwd", "party=\"><script>alert(1)</script>", "q=\"><script>alert(1)</script>&kind=<b>", "sort=-&column=<b>&group=0&size=-1&page=99999999999", "zoom=\0&by=<b>", "to=%FF%FE", "from=-1&to=99999999999999999999",
     ];
 
     [Theory]

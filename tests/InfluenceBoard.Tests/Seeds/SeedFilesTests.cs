@@ -16,7 +16,7 @@ public sealed class SeedFilesTests
     {
         var set = await RealSeeds.ReadAsync();
         var counts = set.All().CountBy(r => r.Kind).ToDictionary();
-        Assert.All([RecordKind.Party, RecordKind.Source, RecordKind.Person, RecordKind.Organisation, RecordKind.Place, RecordKind.Rate, RecordKind.Engagement, RecordKind.Move, RecordKind.Indicator, RecordKind.Stance],
+        Assert.All([RecordKind.Party, RecordKind.Source, RecordKind.Person, RecordKind.Organisation, RecordKind.Place, RecordKind.Rate, RecordKind.Engagement, RecordKind.Move, RecordKind.Indicator, RecordKind.Stance, RecordKind.Survey],
             kind => Assert.True(counts.GetValueOrDefault(kind) > 0, $"no {kind}"));
         Assert.Equal(["VN", "KZ", "UZ", "KG", "TJ", "TM", "JP"], (await RealSeeds.PartiesAsync()).Countries.Select(p => p.Id).OrderBy(id => id == "JP"));
         Assert.Equal(["CN", "RU", "JP", "US"], (await RealSeeds.PartiesAsync()).Actors.Select(p => p.Id));
@@ -26,8 +26,9 @@ public sealed class SeedFilesTests
     public async Task Seeds_EveryRecord_HasAClaimWithSourceAndPlace()
     {
         var set = await RealSeeds.ReadAsync();
-        // Parties and sources are what claims speak about and come from; they need none of their own.
-        foreach (var (kind, record) in set.All().Where(r => r.Kind is not RecordKind.Party and not RecordKind.Source))
+        // Parties and sources are what claims speak about and come from, and a survey names the sources it looked through; they need none of their own.
+        Assert.All(set.Surveys, s => Assert.True(s.Sources.Count > 0 && s.Actors.Count > 0 && s.Hosts.Count > 0, s.Id));
+        foreach (var (kind, record) in set.All().Where(r => r.Kind is not RecordKind.Party and not RecordKind.Source and not RecordKind.Survey))
         {
             Assert.True(record.Claims.Count > 0, $"{record.At.File}:{record.At.Line}: {kind} {record.Id} has no claim.");
             Assert.All(record.Claims, c => Assert.True(c.Paragraph is not null || !string.IsNullOrWhiteSpace(c.Locator), $"{record.Id}: {c.Key} has neither paragraph nor locator."));

@@ -16,7 +16,8 @@ public sealed record RegionLine(OverviewLine Line, IReadOnlyList<EngagementRow> 
 /// <param name="Claims">Claims about the engagements in view.</param>
 /// <param name="Sources">Sources that these claims come from.</param>
 /// <param name="LastChange">When the board last changed (UTC), up to the moment of reading; null for an empty board.</param>
-public sealed record OverviewModel(IReadOnlyList<EngagementRow> Rows, MoneyScope Money, OverviewGrid Grid, IReadOnlyList<RegionLine> Regions, int Claims, int Sources, DateTimeOffset? LastChange);
+/// <param name="Searched">Which pairs were searched: what an empty cell means.</param>
+public sealed record OverviewModel(IReadOnlyList<EngagementRow> Rows, MoneyScope Money, OverviewGrid Grid, IReadOnlyList<RegionLine> Regions, int Claims, int Sources, DateTimeOffset? LastChange, SearchedCells Searched);
 
 /// <summary>Reads the overview.</summary>
 public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
@@ -42,6 +43,6 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, PartyDirec
         }
         return new OverviewModel(rows, money, OverviewGrid.Of(rows, money, parties, filter), regions,
             await claims.CountAsync(cancel), await claims.Select(c => c.SourceId).Distinct().CountAsync(cancel),
-            await db.Changes.Where(c => asOf == null || c.At <= asOf).MaxAsync(c => (DateTimeOffset?)c.At, cancel));
+            await db.Changes.Where(c => asOf == null || c.At <= asOf).MaxAsync(c => (DateTimeOffset?)c.At, cancel), await SearchedCells.ReadAsync(db, asOf, cancel));
     }
 }

@@ -12,7 +12,7 @@ public static class SearchEndpoints
     public const string Suggest = "/search/suggest";
 
     /// <summary>Maps <c>/search/suggest?q=</c>: a list of <c>{ kind, label, name, href }</c>, the label in the page's language, the name in the script that was typed where the record has one.</summary>
-    public static IEndpointConventionBuilder MapSearch(this IEndpointRouteBuilder app) => app.MapGet(Suggest, async (HttpContext context, SearchQuery query, Reading reading, IStringLocalizer<SearchTexts> texts) =>
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Suggest, async (HttpContext context, SearchQuery query, Reading reading, IStringLocalizer<SearchTexts> texts) =>
     {
         string? typed = context.Request.Query[Urls.Text].LastOrDefault();
         var words = Data.SearchPhrase.Of(typed).Marks.ToList();
