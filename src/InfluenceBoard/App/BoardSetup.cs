@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using InfluenceBoard.Data;
+using InfluenceBoard.Features.Search;
 using InfluenceBoard.Seeding;
 using InfluenceBoard.Shared;
 using Microsoft.AspNetCore.Localization;
@@ -17,11 +18,16 @@ public static class BoardSetup
     /// <summary>Name of the output cache policy of reading pages, and the tag by which their copies are dropped when data changes.</summary>
     public const string ReaderCache = "reader";
 
+    // Ten thousand characters of any script, escaped, and room for the rest.
+    private const int LongestAddress = 256 * 1024;
+
     public static void AddBoard(this WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(BoardOptions.Section).Get<BoardOptions>() ?? new BoardOptions();
         var services = builder.Services;
         services.AddSingleton(options);
+        // A long address gets its answer from the page, which says what it made of it, rather than a bare 414 from the server.
+        builder.WebHost.ConfigureKestrel(o => { o.Limits.MaxRequestLineSize = LongestAddress; o.Limits.MaxRequestBufferSize = 2 * LongestAddress; });
         services.AddSingleton(TimeProvider.System);
         SqliteBoardDb.Add(services, options.Database);
         services.AddSingleton<SeedLoader>();
@@ -59,6 +65,7 @@ public static class BoardSetup
     {
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
             await db.Database.MigrateAsync();
+        await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeSearchTextsAsync();
         return await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
     }
 
@@ -77,6 +84,7 @@ public static class BoardSetup
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
+        app.MapSearch().CacheOutput(ReaderCache);
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
     }

@@ -25,6 +25,24 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     public DbSet<Move> Moves => Set<Move>();
     public DbSet<Indicator> Indicators => Set<Indicator>();
     public DbSet<Stance> Stances => Set<Stance>();
+    public DbSet<Survey> Surveys => Set<Survey>();
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
+
+    /// <summary>How many records of each kind a search finds, as of a moment.</summary>
+    public abstract Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel);
+
+    /// <summary>Ids of the records of one kind that a search finds, the best first.</summary>
+    public abstract Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel);
+
+    /// <summary>Writes the changes, and with every version that is opened or closed its text for search.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await this.KeepSearchTextsAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Not offered: the texts for search are kept by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -69,6 +87,8 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
         Versioned<Move>(model, e => { e.HasIndex(m => m.FromId); e.HasIndex(m => m.ToId); });
         Versioned<Indicator>(model, e => e.HasIndex(i => i.PartyId));
         Versioned<Stance>(model, e => e.HasIndex(s => s.HolderId));
+        Versioned<Survey>(model, _ => { });
+        model.Entity<SearchText>(e => { e.Property(t => t.RecordId).HasMaxLength(160); e.HasIndex(t => new { t.Kind, t.RecordId, t.KnownTo }); });
     }
 
     // An id has one version that stands, and one version for any moment.

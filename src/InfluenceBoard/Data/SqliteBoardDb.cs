@@ -10,6 +10,24 @@ namespace InfluenceBoard.Data;
 /// <summary>The board on its embedded database. Everything that only SQLite has stands in this file.</summary>
 public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : BoardDb(options)
 {
+    // A moment is between its version's ends; now is before the end of those that stand.
+    private const string Known = "t.KnownFrom <= @moment AND t.KnownTo > @moment";
+
+    public override async Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel) =>
+        (await Database.SqlQueryRaw<Found>($"SELECT t.Kind AS Name, count(*) AS Count FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid WHERE SearchIndex MATCH @match AND {Known} GROUP BY t.Kind",
+            [new SqliteParameter("@match", phrase.Match(atStart: false)), Moment(asOf)]).ToListAsync(cancel)).ToDictionary(f => Word.Parse<RecordKind>(f.Name)!.Value, f => f.Count);
+
+    // First the record that bears exactly this name, then those with words that begin so, each by how much of it is in title and names.
+    public override async Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel) =>
+        await Database.SqlQueryRaw<string>($"SELECT t.RecordId AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid WHERE SearchIndex MATCH @match AND t.Kind = @kind AND {Known} "
+            + "ORDER BY (t.Title = @exact) DESC, (instr(t.Names, @exact) > 0) DESC, (t.Id IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @start)) DESC, bm25(SearchIndex, 10.0, 8.0, 1.0), t.RecordId LIMIT @take OFFSET @skip",
+            [new SqliteParameter("@match", phrase.Match(atStart: false)), new SqliteParameter("@start", phrase.Match(atStart: true)), new SqliteParameter("@kind", Word.Of(kind)), new SqliteParameter("@exact", phrase.Exact),
+                Moment(asOf), new SqliteParameter("@take", take), new SqliteParameter("@skip", skip)]).ToListAsync(cancel);
+
+    private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? Versioned.Open.AddMilliseconds(-1)).ToUnixTimeMilliseconds());
+
+    private sealed record Found(string Name, int Count);
+
     /// <summary>Registers the context and its factory for a database file, whose folder is made when missing.</summary>
     public static void Add(IServiceCollection services, string file)
     {

@@ -32,14 +32,19 @@ public enum TotalRole
 }
 
 /// <summary>One amount with the part it plays in a total.</summary>
-public sealed record TotalLine(TotalItem Item, TotalRole Role);
+/// <param name="Item">The amount.</param>
+/// <param name="Role">What became of it.</param>
+/// <param name="Low">What it adds to the low end, in US dollars.</param>
+/// <param name="High">What it adds to the high end, in US dollars; its low end where it is open above.</param>
+/// <param name="Because">Id of the amount on whose account it adds less than itself: the larger one that it may repeat, or the one that contains it.</param>
+public sealed record TotalLine(TotalItem Item, TotalRole Role, decimal Low = 0, decimal High = 0, string? Because = null);
 
 /// <summary>The pledged total of a scope, as a band in US dollars with everything that it left out.</summary>
 /// <param name="Low">What is certain: every may-overlap counted as inside the larger amount.</param>
 /// <param name="High">All amounts taken as separate, over those with a stated high end; amounts open above enter with their low end.</param>
 /// <param name="OpenEnded">How many of the counted amounts are open above.</param>
 /// <param name="Kinds">Kinds that the band mixes, in vocabulary order.</param>
-/// <param name="Lines">Every amount of the scope and the part it plays.</param>
+/// <param name="Lines">Every amount of the scope and the part it plays: the counted ones in the order in which they are added up, the largest first, then those left out.</param>
 public sealed record PledgeTotal(decimal Low, decimal High, int OpenEnded, IReadOnlyList<MoneyKind> Kinds, IReadOnlyList<TotalLine> Lines)
 {
     /// <summary>Number of amounts that the band is made of.</summary>
@@ -75,28 +80,32 @@ public static class PledgeTotals
         var byId = items.ToDictionary(i => i.Id, StringComparer.Ordinal);
         var roles = items.ToDictionary(i => i.Id, exclusion, StringComparer.Ordinal);
 
-        foreach (var item in items.Where(i => roles[i.Id] is null && HasCountedAncestor(i, byId, roles)))
-            roles[item.Id] = TotalRole.InsideParent;
+        var because = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in items.Where(i => roles[i.Id] is null))
+            if (CountedAncestor(item, byId, roles) is { } parent)
+            {
+                roles[item.Id] = TotalRole.InsideParent;
+                because[item.Id] = parent;
+            }
 
         decimal low = 0, high = 0;
         var open = 0;
         var overlaps = Overlaps(items);
-        var larger = new HashSet<string>(StringComparer.Ordinal);
+        var counted = new List<TotalLine>();
         // The largest first; of equal ones the one that is bounded, then by id, so that equal scopes give equal bands.
         foreach (var item in items.Where(i => roles[i.Id] is null).OrderByDescending(i => i.Usd!.Value.Floor).ThenBy(i => i.Usd!.Value.IsOpenAbove).ToList())
         {
             var range = item.Usd!.Value;
-            high += range.High ?? range.Floor;
             if (range.IsOpenAbove) open++;
-            var mayRepeat = overlaps.TryGetValue(item.Id, out var others) && others.Overlaps(larger);
-            roles[item.Id] = mayRepeat ? TotalRole.HighOnly : TotalRole.Counted;
-            if (!mayRepeat) low += range.Floor;
-            larger.Add(item.Id);
+            var larger = overlaps.TryGetValue(item.Id, out var others) ? counted.FirstOrDefault(l => others.Contains(l.Item.Id))?.Item.Id : null;
+            var line = new TotalLine(item, larger is null ? TotalRole.Counted : TotalRole.HighOnly, larger is null ? range.Floor : 0, range.High ?? range.Floor, larger);
+            counted.Add(line);
+            low += line.Low;
+            high += line.High;
         }
 
-        var lines = items.Select(i => new TotalLine(i, roles[i.Id]!.Value)).ToList();
-        var kinds = lines.Where(l => l.Role is TotalRole.Counted or TotalRole.HighOnly).Select(l => l.Item.Kind).Distinct().Order().ToList();
-        return new PledgeTotal(low, high, open, kinds, lines);
+        var left = items.Where(i => roles[i.Id] is not null).OrderBy(i => roles[i.Id]).ThenBy(i => i.Id, StringComparer.Ordinal).Select(i => new TotalLine(i, roles[i.Id]!.Value, Because: because.GetValueOrDefault(i.Id)));
+        return new PledgeTotal(low, high, open, [.. counted.Select(l => l.Item.Kind).Distinct().Order()], [.. counted, .. left]);
     }
 
     private static TotalRole? Exclusion(TotalItem item, Direction direction) => item switch
@@ -107,13 +116,13 @@ public static class PledgeTotals
         _ => null,
     };
 
-    // An ancestor with no rate cannot be summed, so its parts stand for themselves.
-    private static bool HasCountedAncestor(TotalItem item, Dictionary<string, TotalItem> byId, Dictionary<string, TotalRole?> roles)
+    // The nearest ancestor that counts. One with no rate cannot be summed, so its parts stand for themselves.
+    private static string? CountedAncestor(TotalItem item, Dictionary<string, TotalItem> byId, Dictionary<string, TotalRole?> roles)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { item.Id };
         for (var id = item.PartOf; id is not null && seen.Add(id) && byId.TryGetValue(id, out var parent); id = parent.PartOf)
-            if (roles[id] is null or TotalRole.InsideParent) return true;
-        return false;
+            if (roles[id] is null or TotalRole.InsideParent) return id;
+        return null;
     }
 
     private static Dictionary<string, HashSet<string>> Overlaps(List<TotalItem> items)

@@ -47,6 +47,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         await sync.ApplyAsync(set.Moves.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Indicators.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Stances.Select(r => r.ToRow()));
+        await sync.ApplyAsync(set.Surveys.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.All().SelectMany(r => r.Record.Claims.Select((c, i) => c.ToRow(r.Kind, r.Record.Id, i))));
         db.Add(new SeedLoad { At = clock.GetUtcNow(), Fingerprint = fingerprint });
         await db.SaveChangesAsync(cancel);

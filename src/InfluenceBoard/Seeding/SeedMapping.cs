@@ -90,4 +90,6 @@ public static class SeedMapping
             DateNote = r.DateNote, People = [.. r.People], Note = r.Note,
         };
     }
+
+    public static Survey ToRow(this SeedSurvey r) => new() { Id = r.Id, Actors = [.. r.Actors], Hosts = [.. r.Hosts], Date = r.Date, Sources = [.. r.Sources], Scope = r.Scope };
 }

@@ -85,10 +85,12 @@ public sealed record SeedStance(string Holder, StanceKind Kind, string Summary, 
     public IReadOnlyList<string> People { get; init; } = [];
 }
 
+public sealed record SeedSurvey(DateOnly Date, string Scope, IReadOnlyList<string> Actors, IReadOnlyList<string> Hosts, IReadOnlyList<string> Sources) : SeedRecord;
+
 /// <summary>All seed files together.</summary>
 public sealed record SeedSet(IReadOnlyList<SeedParty> Parties, IReadOnlyList<SeedSource> Sources, IReadOnlyList<SeedPerson> People, IReadOnlyList<SeedOrganisation> Organisations,
     IReadOnlyList<SeedPlace> Places, IReadOnlyList<SeedRate> Rates, IReadOnlyList<SeedEngagement> Engagements, IReadOnlyList<SeedMove> Moves,
-    IReadOnlyList<SeedIndicator> Indicators, IReadOnlyList<SeedStance> Stances)
+    IReadOnlyList<SeedIndicator> Indicators, IReadOnlyList<SeedStance> Stances, IReadOnlyList<SeedSurvey> Surveys)
 {
     /// <summary>Every record with its kind.</summary>
     public IEnumerable<(RecordKind Kind, SeedRecord Record)> All() =>
@@ -98,6 +100,7 @@ public sealed record SeedSet(IReadOnlyList<SeedParty> Parties, IReadOnlyList<See
         .. Places.Select(r => (RecordKind.Place, (SeedRecord)r)), .. Rates.Select(r => (RecordKind.Rate, (SeedRecord)r)),
         .. Engagements.Select(r => (RecordKind.Engagement, (SeedRecord)r)), .. Moves.Select(r => (RecordKind.Move, (SeedRecord)r)),
         .. Indicators.Select(r => (RecordKind.Indicator, (SeedRecord)r)), .. Stances.Select(r => (RecordKind.Stance, (SeedRecord)r)),
+        .. Surveys.Select(r => (RecordKind.Survey, (SeedRecord)r)),
     ];
 }
 

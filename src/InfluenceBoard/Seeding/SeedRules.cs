@@ -43,6 +43,7 @@ public static class SeedRules
             foreach (var r in set.Engagements) Engagement(r);
             foreach (var r in set.Moves) { Known(r, "from", [r.From], engagements); Known(r, "to", [r.To], engagements); if (r.From == r.To) Fault(r, "to", "a move cannot answer itself."); }
             foreach (var r in set.Indicators) { Known(r, "subject", [r.Subject], parties); Date(r, r.Date); Ends(r, "low", r.Low, r.High); }
+            foreach (var r in set.Surveys) { Known(r, "actors", r.Actors, parties); Known(r, "hosts", r.Hosts, parties); Known(r, "sources", r.Sources, sources); }
             foreach (var r in set.Stances) { Known(r, "holder", [r.Holder], parties); Known(r, "towards", r.Towards, parties); Known(r, "people", r.People, people); Date(r, r.Date); }
         }
 

@@ -11,11 +11,10 @@ namespace InfluenceBoard.Shared;
 /// <param name="Accepted">What is accepted.</param>
 public sealed record FilterNotice(string Name, string Value, string Accepted)
 {
-    /// <summary>Longest echo of an ignored value.</summary>
-    private const int Echo = 60;
+    private const int Longest = 60;
 
-    /// <summary>A notice that echoes no more of a value than is read.</summary>
-    public static FilterNotice Of(string name, string value, string accepted) => new(name, value.Length > Echo ? value[..Echo] + "…" : value, accepted);
+    /// <summary>A value short enough to be repeated to the reader.</summary>
+    public static string Cut(string value) => value.Length <= Longest ? value : value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)] + "…";
 }
 
 /// <summary>Reads a <see cref="BoardFilter"/> from the query of an address. Never throws: what it does not know it ignores with a notice.</summary>
@@ -68,7 +67,7 @@ public static class FilterQuery
             return null;
         }
 
-        void Ignore(string name, string value, string accepted) => notices.Add(FilterNotice.Of(name, value, accepted));
+        void Ignore(string name, string value, string accepted) => notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
     }
 
     /// <summary>The words of a vocabulary that a parameter names, in the vocabulary's order; what it does not know becomes a notice.</summary>
@@ -77,10 +76,11 @@ public static class FilterQuery
         var found = new SortedSet<T>();
         foreach (var text in Values(query[name]))
             if (Word.Parse<T>(text) is { } value) found.Add(value);
-            else notices.Add(FilterNotice.Of(name, text, string.Join(", ", Word.All<T>())));
+            else notices.Add(new FilterNotice(name, FilterNotice.Cut(text), string.Join(", ", Word.All<T>())));
         return [.. found];
     }
 
-    private static IEnumerable<string> Values(StringValues values) =>
+    /// <summary>The values of a parameter, repeated or joined by commas.</summary>
+    public static IEnumerable<string> Values(StringValues values) =>
         values.OfType<string>().SelectMany(v => v.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

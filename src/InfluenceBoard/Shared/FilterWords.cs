@@ -42,8 +42,10 @@ public sealed class FilterWords(IStringLocalizer<Texts> texts, PartyDirectory pa
 
     private string Or(IEnumerable<string> items) => texts.List([.. items], "list.or");
 
-    private string Value(string name, string value) => name switch
+    /// <summary>A value of a filter's pair, or of a facet, in words.</summary>
+    public string Value(string name, string value) => name switch
     {
+        Facets.Year => Format.Year(int.Parse(value, CultureInfo.InvariantCulture)),
         FilterQuery.Country or FilterQuery.Actor => parties.Name(value),
         FilterQuery.Domain => texts.Word(Word.Parse<Topic>(value)!.Value),
         FilterQuery.Type => texts.Word(Word.Parse<EngagementType>(value)!.Value),

@@ -85,6 +85,9 @@ public sealed class Format(IStringLocalizer<Texts> texts)
         return texts["date.interval", Point(from), Point(to)];
     }
 
+    /// <summary>A year in words.</summary>
+    public static string Year(int year) => IsChinese ? $"{year}年" : year.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A day in words.</summary>
     public static string Day(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.CurrentCulture);
 
@@ -99,7 +102,7 @@ public sealed class Format(IStringLocalizer<Texts> texts)
             EdtfPrecision.Day => Day(day),
             EdtfPrecision.Month => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture),
             EdtfPrecision.Season => texts[day.Month switch { 3 => "date.spring", 6 => "date.summer", 9 => "date.autumn", _ => "date.winter" }, day.Year],
-            EdtfPrecision.Year => IsChinese ? $"{day.Year}年" : day.Year.ToString(CultureInfo.InvariantCulture),
+            EdtfPrecision.Year => Year(day.Year),
             EdtfPrecision.Decade => texts["date.decade", day.Year],
             _ => texts["date.century", day.Year],
         };

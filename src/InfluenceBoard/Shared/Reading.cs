@@ -11,8 +11,13 @@ public sealed class Reading
     /// <summary>Languages of the interface; the first is the default and is left out of addresses.</summary>
     public static readonly IReadOnlyList<string> Languages = ["en", "zh-Hans"];
 
+    /// <summary>Highest page of a list that an address may ask for.</summary>
+    public const int MostPages = 1_000_000;
+
     /// <summary>Name of the cookie that holds the theme.</summary>
     public const string ThemeCookie = "theme";
+
+    private readonly IQueryCollection query;
 
     public Reading(IHttpContextAccessor accessor, PartyDirectory parties, TimeProvider clock)
     {
@@ -26,15 +31,16 @@ public sealed class Reading
         Theme = ThemeOf(context.Request);
         Language = LanguageOf(context.Request) ?? Languages[0];
         Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var query = QueryOf(context.Request);
+        query = QueryOf(context.Request);
         (Filter, var notices) = FilterQuery.Read(query, parties);
         Notices = [.. notices];
 
         if (query[Urls.Language] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
-            Notices.Add(new FilterNotice(Urls.Language, wanted.Length > 60 ? wanted[..60] + "…" : wanted, string.Join(", ", Languages)));
+            Ignore(Urls.Language, wanted, string.Join(", ", Languages));
         if (query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
             if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) AsOfDay = day;
-            else Notices.Add(new FilterNotice(Urls.AsOf, moment.Length > 60 ? moment[..60] + "…" : moment, "2026-01-15"));
+            else Ignore(Urls.AsOf, moment, "2026-01-15");
+        Zoom = Word.Parse<TimelineZoom>(AskedWord(Urls.Zoom, Word.All<TimelineZoom>(), Word.Of(TimelineZoom.Month)))!.Value;
         Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
     }
 
@@ -64,6 +70,42 @@ public sealed class Reading
     public PartyDirectory Parties { get; }
     /// <summary>Links that keep language and moment.</summary>
     public Urls Urls { get; }
+
+    /// <summary>The last value of a parameter, or null when there is none or it is empty.</summary>
+    public string? Asked(string name) => query[name].LastOrDefault() is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    /// <summary>Every value of a parameter, repeated or joined by commas.</summary>
+    public IReadOnlyList<string> AskedAll(string name) => [.. FilterQuery.Values(query[name])];
+
+    /// <summary>The value of a parameter that takes words of a list; the default when there is none, or with a notice when it means nothing.</summary>
+    public string AskedWord(string name, IReadOnlyCollection<string> accepted, string otherwise)
+    {
+        if (Asked(name) is not { } value) return otherwise;
+        if (accepted.FirstOrDefault(a => a.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } word) return word;
+        Ignore(name, value, string.Join(", ", accepted));
+        return otherwise;
+    }
+
+    /// <summary>The page of a list that is asked for, from 1.</summary>
+    public int AskedPage()
+    {
+        if (Asked(Urls.Page) is not { } value) return 1;
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page is > 0 and <= MostPages) return page;
+        Ignore(Urls.Page, value, $"1–{MostPages}");
+        return 1;
+    }
+
+    /// <summary>Notes a value that means nothing to the page.</summary>
+    public void Ignore(string name, string value, string accepted) => Notices.Add(new FilterNotice(name, FilterNotice.Cut(value), accepted));
+
+    /// <summary>Unit of the page's timeline.</summary>
+    public TimelineZoom Zoom { get; }
+
+    /// <summary>Word of a zoom for addresses; null for the usual one.</summary>
+    public static string? InAddress(TimelineZoom zoom) => zoom == TimelineZoom.Month ? null : Word.Of(zoom);
+
+    /// <summary>The zoom of the address as a pair that pages with a timeline keep.</summary>
+    public (string Name, string? Value) ZoomPair => (Urls.Zoom, InAddress(Zoom));
 
     /// <summary>The theme that a request asks for.</summary>
     public static string? ThemeOf(HttpRequest request) => request.Cookies[ThemeCookie] is ("light" or "dark") and var theme ? theme : null;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace InfluenceBoard.Shared;
 
-/// <summary>A timeline of engagements by month: a lane for each actor, or for each country on an actor's page.</summary>
+/// <summary>A timeline of engagements by year, month or day: a lane for each actor, or for each country on an actor's page.</summary>
 public sealed partial class Timeline
 {
     private TimelineStrip strip = new([], []);
@@ -16,20 +16,25 @@ public sealed partial class Timeline
     /// <summary>Id of the country whose page it is: a lane then holds what is between its actor and the country.</summary>
     [Parameter] public string? Country { get; set; }
 
+    /// <summary>The page's own parameters, which another zoom keeps.</summary>
+    [Parameter] public IReadOnlyList<(string Name, string? Value)> Keep { get; set; } = [];
+
     private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
 
     protected override void OnParametersSet() => strip = this switch
     {
-        { Actor: { } actor } => TimelineStrip.Of(Rows, [.. Reading.Parties.Countries.Select(c => c.Id).Where(c => c != actor)], (r, c) => r.IsBetween(actor, c), Reading.Today),
-        { Country: { } country } => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id).Where(a => a != country)], (r, a) => r.IsBetween(a, country), Reading.Today),
-        _ => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id)], (r, a) => r.TakesPart(a), Reading.Today),
+        { Actor: { } actor } => TimelineStrip.Of(Rows, [.. Reading.Parties.Countries.Select(c => c.Id).Where(c => c != actor)], (r, c) => r.IsBetween(actor, c), Reading.Today, Reading.Zoom),
+        { Country: { } country } => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id).Where(a => a != country)], (r, a) => r.IsBetween(a, country), Reading.Today, Reading.Zoom),
+        _ => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id)], (r, a) => r.TakesPart(a), Reading.Today, Reading.Zoom),
     };
 
     private string Explained => Actor is { } actor ? T["timeline.lanes.countries", Reading.Parties.Name(actor)] : Country is { } country ? T["timeline.lanes.between", Reading.Parties.Name(country)] : T["timeline.lanes.actors"];
 
-    // A full month is as wide as what it holds asks for; months in which nothing is recorded shrink to a gap.
+    private string Zoomed(TimelineZoom zoom) => Reading.Urls.Same(Reading.Path, Reading.Filter, Keep.Where(k => k.Name != Urls.Zoom).Append((Urls.Zoom, Reading.InAddress(zoom)))) + "#timeline";
+
+    // A full column is as wide as what it holds asks for; those in which nothing is recorded shrink to a gap.
     private string Columns => string.Join(' ', strip.Slots.Select(s => s.IsGap ? "1.1rem"
-        : string.Create(CultureInfo.InvariantCulture, $"minmax({(s.IsMonth ? 2.1 : 3.6)}rem,{Math.Clamp(Math.Sqrt(s.Most) * 1.6, 1, 10):0.##}fr)")));
+        : string.Create(CultureInfo.InvariantCulture, $"minmax({(Reading.Zoom == TimelineZoom.Day ? s.IsUnit ? 3.6 : 6 : s.IsUnit ? 2.4 : 3.8)}rem,{Math.Clamp(Math.Sqrt(s.Most) * 1.6, 1, 10):0.##}fr)")));
 
     private string Said(EngagementRow row, string date) => $"{date}: {row.Title} ({T.Word(row.Status)})";
 
@@ -42,20 +47,29 @@ public sealed partial class Timeline
     // Each year is named once, over its first month; a gap has no room for it.
     private string YearOf(int index) => strip.Slots[index] is { IsGap: false } slot && strip.Slots.Take(index).LastOrDefault(s => !s.IsGap)?.From.Year != slot.From.Year ? Year(slot.From) : "";
 
-    private static string MonthsOf(TimelineSlot slot) => slot.IsGap ? "⋯" : slot.IsMonth ? Short(slot.From)
-        : slot.To.DayNumber - slot.From.DayNumber < 366 ? Short(slot.From) + "–" + Short(slot.To) : "–" + Year(slot.To);
-
-    private static string Short(DateOnly day) => day.ToString(IsChinese ? "M月" : "MMM", CultureInfo.CurrentCulture);
-
-    private string When(TimelineCell cell) => strip.Slots[cell.First].IsBeyond ? T["timeline.beyond", Months(cell)] : Months(cell);
-
-    private string Months(TimelineCell cell) => (cell.From, cell.To) switch
+    private string UnitsOf(TimelineSlot slot) => slot.IsGap ? "⋯" : Reading.Zoom switch
     {
-        (null, { } to) => T["date.until", Month(to)],
-        ({ } from, null) => T["date.from", Month(from)],
-        ({ } from, { } to) => cell.IsRange ? T["date.interval", Month(from), Month(to)] : Month(from),
+        TimelineZoom.Year => slot.IsUnit ? "" : "–" + Year(slot.To),
+        TimelineZoom.Day => slot.IsUnit ? Short(slot.From) : !IsChinese && slot.From.Month == slot.To.Month && slot.From.Year == slot.To.Year ? $"{slot.From.Day}–{Short(slot.To)}" : Short(slot.From) + "–" + Short(slot.To),
+        _ => slot.IsUnit ? Short(slot.From) : slot.To.DayNumber - slot.From.DayNumber < 366 ? Short(slot.From) + "–" + Short(slot.To) : "–" + Year(slot.To),
+    };
+
+    private string Short(DateOnly day) => day.ToString((Reading.Zoom, IsChinese) switch { (TimelineZoom.Day, true) => "M/d", (TimelineZoom.Day, false) => "d MMM", (_, true) => "M月", _ => "MMM" }, CultureInfo.CurrentCulture);
+
+    private string When(TimelineCell cell) => strip.Slots[cell.First].IsBeyond ? T["timeline.beyond", Units(cell)] : Units(cell);
+
+    private string Units(TimelineCell cell) => (cell.From, cell.To) switch
+    {
+        (null, { } to) => T["date.until", Unit(to)],
+        ({ } from, null) => T["date.from", Unit(from)],
+        ({ } from, { } to) => cell.IsRange ? T["date.interval", Unit(from), Unit(to)] : Unit(from),
         _ => T["timeline.undated"],
     };
 
-    private static string Month(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
+    private string Unit(DateOnly day) => Reading.Zoom switch
+    {
+        TimelineZoom.Year => Format.Year(day.Year),
+        TimelineZoom.Day => Format.Day(day),
+        _ => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture),
+    };
 }

@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Day that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", Asserted = "asserted", Relation = "relation";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -39,6 +39,9 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
 
     /// <summary>Search: a query, one kind of record, a page of its hits.</summary>
     public string Search(string? text = null, string? kind = null, int page = 1) => Build("/search", null, (Text, text), (Kind, kind), (Page, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Suggestions for the search box; what is typed is added to it as <c>q</c>.</summary>
+    public string Suggest => Build("/search/suggest");
 
     /// <summary>The comparison; its own parameters are added by name.</summary>
     public string Compare(BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) => Build("/compare", filter, more);
@@ -73,7 +76,7 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
 
-    /// <summary>The same path with another filter, keeping the page's own parameters.</summary>
+    /// <summary>The same path with another filter, the page's own parameters kept.</summary>
     public string Same(string path, BoardFilter filter, params IEnumerable<(string Name, string? Value)> keep) => Build(path, filter, keep);
 
     /// <summary>A path with its query, this page's language and moment included.</summary>

@@ -3,12 +3,17 @@ import { IbChart } from './ib-chart.js';
 import { IbFilter } from './ib-filter.js';
 import { IbLinks } from './ib-links.js';
 import { IbMap } from './ib-map.js';
+import { IbSearch } from './ib-search.js';
 import { IbShare } from './ib-share.js';
 import { IbTheme } from './ib-theme.js';
 import { watchAnchors } from './anchors.js';
+import { watchKept } from './keep.js';
 import { watchMenus } from './menu.js';
+import { watchPlaces } from './scroll.js';
 
-for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-links': IbLinks, 'ib-map': IbMap, 'ib-share': IbShare, 'ib-theme': IbTheme }))
+for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-links': IbLinks, 'ib-map': IbMap, 'ib-search': IbSearch, 'ib-share': IbShare, 'ib-theme': IbTheme }))
   if (!customElements.get(name)) customElements.define(name, type);
 watchMenus();
 watchAnchors();
+watchKept();
+watchPlaces();

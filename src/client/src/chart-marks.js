@@ -1,4 +1,5 @@
 // Paints over Apex's bars what it cannot draw: patterns, shapes, open ends, texts.
+import { headings, paintCell, rowLabel } from './chart-labels.js';
 import { shapePath, svg } from './shapes.js';
 
 /** Fills of one chart: per actor a solid colour with a pattern of its own, and a fading version for open ends. */
@@ -21,10 +22,10 @@ export function defs(theme, keys) {
 }
 
 /**
- * @param {SVGSVGElement} root Apex's drawing @param {object[][]} marks marks[series][datum] @param {(mark, i) => {key, colour}} ink
- * @returns {{path: SVGPathElement, mark: object}[]} the bars that are shown
+ * @param {SVGSVGElement} root Apex's drawing @param {{marks: object[][], now, names}} made what toOptions made @param {(mark, i) => {key, colour}} ink
+ * @returns {{path: SVGGraphicsElement, mark: object}[]} the bars and cells that are shown
  */
-export function paint(root, marks, theme, ink, now) {
+export function paint(root, { marks, now, names }, theme, ink) {
   root.querySelectorAll('.ib-marks, .ib-defs').forEach(node => node.remove());
   const inner = root.querySelector('.apexcharts-inner'), grid = root.querySelector('.apexcharts-grid')?.getBBox();
   if (!inner || !grid) return [];
@@ -33,21 +34,27 @@ export function paint(root, marks, theme, ink, now) {
   if (now) layer.append(nowLine(now, grid, theme));
   root.querySelectorAll('.apexcharts-series').forEach(group => {
     const i = Number(group.getAttribute('data:realIndex'));
-    group.querySelectorAll('path[j]').forEach(path => {
-      const mark = marks[i]?.[Number(path.getAttribute('j'))];
+    group.querySelectorAll('path[j], rect[j]').forEach(path => {
+      const j = Number(path.getAttribute('j')), mark = marks[i]?.[j];
       if (!mark) return;
-      if (mark.type === 'none') { path.setAttribute('visibility', 'hidden'); return; }
+      if (mark.type === 'none' || mark.type === 'head') path.setAttribute('visibility', 'hidden');
+      if (mark.type === 'none') return;
       const fill = ink(mark, i);
       used.set(fill.key, fill);
       if (mark.href) path.setAttribute('cursor', 'pointer');
-      rows.push({ mark, path, fill, box: path.getBBox() });
+      rows.push({ mark, path, fill, i, j, box: path.getBBox() });
     });
   });
   inner.append(layer);
   root.prepend(defs(theme, [...used.values()]));
   spread(rows);
-  for (const row of rows) drawMark(row, layer, theme, grid);
-  return rows;
+  for (const row of rows) {
+    if (row.mark.label !== undefined) rowLabel(row, layer, theme, grid, marks[row.i].length);
+    if (row.mark.step !== undefined || row.mark.type === 'blank') paintCell(row, layer, theme);
+    else if (row.mark.type !== 'head') drawMark(row, layer, theme, grid);
+  }
+  if (names) headings(rows, names, marks.length, layer, theme);
+  return rows.filter(row => row.mark.type !== 'head');
 }
 
 function drawMark({ mark, path, fill, box, dy = 0 }, layer, theme, grid) {
@@ -61,16 +68,16 @@ function drawMark({ mark, path, fill, box, dy = 0 }, layer, theme, grid) {
   } else if (mark.type === 'open') {
     const h = Math.min(14, box.height), y = middle.y - h / 2, tip = 7, end = box.x + box.width;
     path.setAttribute('d', `M${box.x} ${y}H${end - tip}L${end} ${middle.y}L${end - tip} ${y + h}H${box.x}z`);
-    path.setAttribute('fill', `url(#fill-${fill.key})`);
+    path.setAttribute('fill', fill.colour);
     path.setAttribute('mask', `url(#open-${fill.key})`);
     layer.append(svg('path', { d: `M${box.x} ${y}v${h}`, stroke: fill.colour, 'stroke-width': 3 }),
       svg('path', { d: `M${end - tip} ${y}L${end} ${middle.y}L${end - tip} ${y + h}`, fill: 'none', stroke: fill.colour, 'stroke-width': 1.75 }));
   } else {
     if (mark.type === 'range') path.setAttribute('d', pill(box.x, middle.y - Math.min(14, box.height) / 2, box.width, Math.min(14, box.height), 2));
-    path.setAttribute('fill', `url(#fill-${fill.key})`);
+    path.setAttribute('fill', mark.type === 'range' ? fill.colour : `url(#fill-${fill.key})`);
     if (mark.type !== 'range') { path.setAttribute('stroke', theme.surface); path.setAttribute('stroke-width', 1.5); }
   }
-  if (mark.text && mark.type !== 'moment' && mark.type !== 'span') write(mark, { x: box.x, width: box.width, y: middle.y }, layer, theme, grid);
+  if (mark.text && !mark.narrow && mark.type !== 'moment' && mark.type !== 'span') write(mark, { x: box.x, width: box.width, y: middle.y }, layer, theme, grid);
 }
 
 function outline(path, mark, fill, theme, full = fill.colour) {

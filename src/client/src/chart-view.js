@@ -1,19 +1,22 @@
 import ApexCharts from 'apexcharts';
 import apexCss from 'apexcharts/dist/apexcharts.css';
-import { paint, defs } from './chart-marks.js';
+import { legend } from './chart-keys.js';
+import { paint } from './chart-marks.js';
 import { toOptions } from './chart-options.js';
 import { ChartTip } from './chart-tip.js';
 import { make } from './page.js';
-import { shapePath, svg } from './shapes.js';
 
 const patterns = { CN: 0, RU: 1, JP: 2, US: 3 };
 const fallback = { CN: '#b2432f', RU: '#2f66b3', JP: '#8f6410', US: '#6a4c9c' };
+const shades = ['#d3e6e8', '#a5cdd2', '#6dabb4', '#378491', '#0b5a68'];
 const apexSheet = new CSSStyleSheet();
 apexSheet.replaceSync(apexCss);
 
-/** A drawn chart in a frame; made anew for each model and theme. */
+/** A drawn chart in a frame; made anew for each model, width and theme. */
 export class ChartView {
-  #chart; #keys;
+  #chart; #list;
+  /** What the colours stand for, for the picture that is saved. */
+  keys = [];
 
   constructor(host, frame, plot) {
     this.host = host;
@@ -25,8 +28,11 @@ export class ChartView {
     if (!root.getElementById('apexcharts-css')) root.prepend(make('template', { id: 'apexcharts-css' }));
   }
 
+  /** The drawing, once there is one. */
+  get drawing() { return this.plot.querySelector('svg.apexcharts-svg'); }
+
   remove() {
-    this.#keys?.remove();
+    this.#list?.remove();
     this.#chart?.destroy();
     this.#chart = undefined;
     this.plot.replaceChildren();
@@ -38,18 +44,19 @@ export class ChartView {
       key: mark.actor ?? `s${i}`, colour: theme.colours[mark.actor] ?? theme.other[i % theme.other.length], pattern: patterns[mark.actor] ?? i });
     const made = toOptions(model, theme, { width: this.plot.clientWidth || 640 });
     const tip = new ChartTip(this.plot);
-    const repaint = chart => {
-      const drawing = chart.el.querySelector('svg.apexcharts-svg');
+    const repaint = () => {
+      const drawing = this.drawing;
       if (!drawing) return;
       drawing.setAttribute('aria-hidden', 'true');
       // Scales with paper, whose width no script hears of.
       drawing.setAttribute('viewBox', `0 0 ${drawing.clientWidth} ${drawing.clientHeight}`);
-      for (const { path, mark } of paint(drawing, made.marks, theme, ink, made.now)) tip.attach(path, mark);
+      for (const { path, mark } of paint(drawing, made, theme, ink)) tip.attach(path, mark);
     };
     made.options.chart.events = { mounted: repaint };
-    this.plot.replaceChildren(this.canvas = make('div'), tip.node);
-    this.plot.before(this.#keys = legend(model, theme, ink));
-    this.#chart = withoutLegend(new ApexCharts(this.canvas, made.options));
+    this.plot.replaceChildren(make('div'), tip.node);
+    ({ list: this.#list, keys: this.keys } = legend(model, theme, ink));
+    this.plot.before(this.#list);
+    this.#chart = withoutLegend(new ApexCharts(this.plot.firstChild, made.options));
     await this.#chart.render();
   }
 }
@@ -61,21 +68,6 @@ function withoutLegend(chart) {
   return chart;
 }
 
-/** What colour and pattern stand for; only where there is more than one thing to tell apart. */
-function legend(model, theme, ink) {
-  const series = model.kind === 'timeline' ? [] : model.series;
-  const list = make('ul', { class: 'keys', 'aria-hidden': 'true' });
-  if (series.length < 2) { list.hidden = true; return list; }
-  for (const [i, entry] of series.entries()) {
-    const fill = ink(entry, i), shaped = model.kind === 'ladder';
-    const drawing = svg('svg', { width: shaped ? 30 : 16, height: 14, 'aria-hidden': 'true' }, defs(theme, [{ ...fill, key: `key-${fill.key}` }]),
-      svg('rect', { width: shaped ? 14 : 16, height: 10, x: shaped ? 16 : 0, y: 2, rx: 2, fill: `url(#fill-key-${fill.key})` }));
-    if (shaped) drawing.append(svg('path', { d: shapePath(entry.actor, 7, 7, 5), fill: fill.colour }));
-    list.append(make('li', {}, drawing, entry.name));
-  }
-  return list;
-}
-
 /** The page's colours at this moment. Apex wants values, not custom properties. */
 function readTheme(host) {
   const style = getComputedStyle(host), read = (name, other) => style.getPropertyValue(name).trim() || other;
@@ -84,5 +76,6 @@ function readTheme(host) {
     ink, surface, soft: read('--ib-ink-2', ink), line: read('--ib-line', '#dfe3e6'), font: style.fontFamily, language: document.documentElement.lang || 'en',
     colours: Object.fromEntries(Object.entries(fallback).map(([code, colour]) => [code, read(`--ib-${code.toLowerCase()}`, colour)])),
     other: [read('--ib-accent', '#0b5c78'), read('--ib-map-2', '#6ba3b3'), read('--ib-map-4', '#0d4f63'), ink],
+    shades: shades.map((colour, i) => read(`--ib-map-${i}`, colour)), inks: shades.map((_, i) => read(`--ib-map-ink-${i}`, ink)),
   };
 }

@@ -1,14 +1,16 @@
+import { ChartMenu } from './chart-menu.js';
 import { chartSheet } from './chart-style.js';
 import { heightOf, isEmpty } from './chart-size.js';
 import { make, onThemeChange, readJson } from './page.js';
 
 /**
- * `<ib-chart data-series data-label>`: a bar, ladder or timeline chart. The library is loaded when the chart comes near the screen;
- * until then its place is kept at its final height.
+ * `<ib-chart data-series data-label data-save>`: a chart of the kind `bars`, `stacked`, `ladder`, `timeline` or `heat`; docs/charts.md has the contract of each.
+ * - `data-series`: the series object, JSON. - `data-label`: what the drawing says, in words. - `data-save`: {title, filter, source, name, texts: {save, svg, png}}; without it the chart cannot be saved.
+ * The library is loaded when the chart comes near the screen; until then its place is kept at its final height. What is drawn stands as a table beside it.
  */
 export class IbChart extends HTMLElement {
-  static observedAttributes = ['data-series', 'data-label'];
-  #view; #frame; #plot; #near = false; #seen; #unwatch; #resize; #width = 0; #run = 0;
+  static observedAttributes = ['data-series', 'data-label', 'data-save'];
+  #view; #menu; #frame; #plot; #foot; #near = false; #seen; #unwatch; #resize; #width = 0; #run = 0;
   /** Number of finished drawings, for tests to wait on. */
   ready = 0;
 
@@ -37,6 +39,8 @@ export class IbChart extends HTMLElement {
     this.#resize?.disconnect();
     this.#unwatch?.();
     window.removeEventListener('beforeprint', this.#approach);
+    this.#menu?.remove();
+    this.#menu = undefined;
     this.#view?.remove();
     this.#view = undefined;
   }
@@ -57,15 +61,18 @@ export class IbChart extends HTMLElement {
   /** The frame without the drawing: the right height, or the sentence that there is nothing to draw. */
   #reserve() {
     const model = readJson(this, 'series');
+    this.#menu?.remove();
+    this.#menu = undefined;
     this.#view?.remove();
     this.#view = undefined;
     this.#plot = undefined;
     if (!model) { this.#frame.replaceChildren(); return; }
     const label = { role: 'img', 'aria-label': this.dataset.label || model.title || '' };
     this.#plot = make('div', isEmpty(model) ? { class: 'plot' } : { class: 'plot', ...label });
-    this.#plot.style.minHeight = `${heightOf(model)}px`;
     if (isEmpty(model)) this.#plot.append(make('p', { class: 'empty' }, model.empty ?? ''));
-    this.#frame.replaceChildren(...(model.title ? [make('p', { class: 'title' }, model.title)] : []), this.#plot);
+    this.#foot = this.dataset.save && !isEmpty(model) ? make('div', { class: 'foot' }) : null;
+    this.#frame.replaceChildren(...[model.title ? make('p', { class: 'title' }, model.title) : null, this.#plot, this.#foot].filter(Boolean));
+    this.#plot.style.minHeight = `${heightOf(model, this.#plot.clientWidth)}px`;
   }
 
   async #draw() {
@@ -77,11 +84,28 @@ export class IbChart extends HTMLElement {
       if (run !== this.#run || !this.isConnected) return;
       this.#view?.remove();
       this.#width = this.clientWidth;
+      this.#plot.style.minHeight = `${heightOf(model, this.#plot.clientWidth)}px`;
       this.#view = new ChartView(this, this.#frame, this.#plot);
       await this.#view.draw(model);
+      this.#offer();
     } catch (error) {
       console.warn('ib-chart: not drawn', error);
     }
     this.ready++;
+  }
+
+  /** Once there is a drawing, it can be saved. */
+  #offer() {
+    const save = readJson(this, 'save');
+    if (!save || !this.#foot || this.#menu) return;
+    this.#menu = new ChartMenu(save.texts, async kind => {
+      try {
+        const { savePicture } = await import('./chart-save.js');
+        await savePicture(this.#view, { ...save, label: this.dataset.label }, kind);
+      } catch (error) {
+        console.warn('ib-chart: not saved', error);
+      }
+    });
+    this.#foot.append(this.#menu.node);
   }
 }

@@ -3,17 +3,19 @@ import { afterNavigation, navigate } from './page.js';
 
 /** Wraps a GET form: choosing is applying. Text fields apply on Enter or when left. Focus, scroll position and the open panel are kept. */
 export class IbFilter extends HTMLElement {
-  #stop; #kept;
+  #stop; #kept; #path = location.pathname;
 
   connectedCallback() {
     this.addEventListener('change', this.#change);
     this.addEventListener('submit', this.#submit);
+    window.addEventListener('popstate', this.#back);
     this.#stop = afterNavigation(() => this.#restore());
   }
 
   disconnectedCallback() {
     this.removeEventListener('change', this.#change);
     this.removeEventListener('submit', this.#submit);
+    window.removeEventListener('popstate', this.#back);
     this.#stop?.();
   }
 
@@ -36,14 +38,19 @@ export class IbFilter extends HTMLElement {
     navigate(url);
   }
 
+  // Back and forth between views of one page leave the panel as it is; where the page was scrolled to belongs to the entry.
+  #back = () => { this.#kept = this.#panel?.open && location.pathname === this.#path ? { open: true, path: this.#path } : undefined; };
+
   get #panel() { return this.closest('details'); }
 
   #restore() {
     const kept = this.#kept;
     this.#kept = undefined;
-    if (!kept) return;
+    this.#path = location.pathname;
+    if (!kept || (kept.path && kept.path !== this.#path)) return;
     // The new page has the panel folded, and a folded control cannot hold the focus.
     if (kept.open && this.#panel) this.#panel.open = true;
+    if (kept.path) return;
     const place = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
     place();
     requestAnimationFrame(place);

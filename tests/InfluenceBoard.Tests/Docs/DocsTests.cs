@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using InfluenceBoard.App;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
+using InfluenceBoard.Features.Engagements;
 using InfluenceBoard.Shared;
 using InfluenceBoard.Tests.Pages;
 using InfluenceBoard.Tests.Support;
@@ -20,7 +21,9 @@ public sealed partial class DocsTests(BoardServer server)
     public void UrlState_EveryParameter_HasAnEntry()
     {
         var text = Repository.Read("docs", "url-state.md");
-        Faults.None(FilterQuery.Names.Concat([Urls.Language, Urls.AsOf, Urls.Measure, Urls.Asserted, Urls.Relation, Reading.ThemeCookie]).Where(name => !Names(text, name)));
+        // Every constant text of the classes that name parameters is the name of one.
+        var names = new[] { typeof(Urls), typeof(FilterQuery), typeof(EngagementsView) }.SelectMany(t => t.GetFields().Where(f => f is { IsLiteral: true } && f.FieldType == typeof(string)).Select(f => (string)f.GetRawConstantValue()!));
+        Faults.None(names.Append(Reading.ThemeCookie).Where(name => !Names(text, name)));
     }
 
     [Fact]

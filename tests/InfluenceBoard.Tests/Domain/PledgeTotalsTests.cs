@@ -169,7 +169,7 @@ public sealed class PledgeTotalsTests
     public void Of_CyclicPartOf_EndsAndNamesEveryAmount()
     {
         var total = PledgeTotals.Of([Exactly("egg", 2, partOf: "hen"), Exactly("hen", 3, partOf: "egg"), Exactly("self", 1, partOf: "self")]);
-        Assert.Equal(["egg", "hen", "self"], total.Lines.Select(l => l.Item.Id));
+        Assert.Equal(["egg", "hen", "self"], total.Lines.Select(l => l.Item.Id).Order(StringComparer.Ordinal));
         Assert.InRange(total.Low, 0, total.High);
         Assert.InRange(total.High, 0, 6);
     }
@@ -193,4 +193,15 @@ public sealed class PledgeTotalsTests
     [Fact]
     public void OnRung_ParentOnAnotherRung_PartStandsOnItsOwn() =>
         Assert.Equal((0.9m, 0.9m, 0), Bounds(PledgeTotals.OnRung([Exactly("venture", 1.1m), Exactly("exim-letter", 0.9m, Rung.Signed, "venture")], Rung.Signed)));
+
+    [Fact]
+    public void Lines_OfAnyTotal_AddUpToItsEndsAndSayWhy()
+    {
+        var total = PledgeTotals.Of([Exactly("programme", 5), Exactly("school", 1, partOf: "programme"), Exactly("repeat", 2, mayOverlap: "programme"), new TotalItem("open", Rung.Pledge, MoneyKind.Loan, Direction.ActorToHost, new MoneyRange(3, null), null, [])]);
+        Assert.Equal((total.Low, total.High), (total.Lines.Sum(l => l.Low), total.Lines.Sum(l => l.High)));
+        Assert.Equal(["programme", "open", "repeat", "school"], total.Lines.Select(l => l.Item.Id));
+        Assert.Equal(("programme", 0m, 2m), (total.Lines[2].Because, total.Lines[2].Low, total.Lines[2].High));
+        Assert.Equal(("programme", 0m, 0m), (total.Lines[3].Because, total.Lines[3].Low, total.Lines[3].High));
+        Assert.Equal((3m, 3m), (total.Lines[1].Low, total.Lines[1].High));
+    }
 }

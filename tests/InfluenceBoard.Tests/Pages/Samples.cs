@@ -8,13 +8,26 @@ public static partial class Samples
 {
     private static readonly Dictionary<string, string[]> ByRoute = new()
     {
-        ["/"] = ["/", "/?measure=pledged", "/?measure=share-china", "/?country=kazakhstan&actor=china", "/?domain=energy&from=2025-12"],
+        ["/"] = ["/", "/?measure=pledged", "/?measure=share-china", "/?country=kazakhstan&actor=china", "/?domain=energy&from=2025-12", "/?zoom=day"],
         ["/countries/{}"] =
         [
             "/countries/japan", "/countries/vietnam", "/countries/kazakhstan", "/countries/uzbekistan", "/countries/kyrgyzstan", "/countries/tajikistan", "/countries/turkmenistan",
-            "/countries/kazakhstan?actor=japan", "/countries/vietnam?type=visit&type=loan&reliability=B", "/countries/turkmenistan?from=2030",
+            "/countries/kazakhstan?actor=japan", "/countries/vietnam?type=visit&type=loan&reliability=B", "/countries/turkmenistan?from=2030", "/countries/kazakhstan?zoom=year",
         ],
         ["/actors/{}"] = ["/actors/china", "/actors/russia", "/actors/japan", "/actors/united-states", "/actors/united-states?rung=signed", "/actors/china?from=2030"],
+        ["/engagements"] =
+        [
+            "/engagements", "/engagements?actor=china&group=country", "/engagements?country=kazakhstan&sort=-money", "/engagements?from=2025-12&group=year&sort=confidence", "/engagements?column=title&column=sources&size=100",
+            "/engagements?country=turkmenistan&actor=russia", "/engagements?group=type&page=3",
+        ],
+        ["/search"] = ["/search", "/search?q=%E8%8B%8F%E6%9E%97", "/search?q=japan", "/search?q=japan&kind=engagement&page=2", "/search?q=xyzzy", "/search?q=%21%3F"],
+        ["/money"] = ["/money", "/money?actor=japan", "/money?country=kazakhstan", "/money?country=turkmenistan&from=2030"],
+        ["/compare"] =
+        [
+            "/compare", "/compare?measure=pledged", "/compare?actor=japan&measure=latest", "/compare?country=vietnam&country=kazakhstan&by=country", "/compare?actor=china&actor=russia&actor=japan&by=actor", "/compare?by=actor",
+            "/compare?from=2030",
+        ],
+        ["/coverage"] = ["/coverage"],
         ["/engagements/{}"] =
         [
             "/engagements/tokyo-summit-2025", "/engagements/japan-kazakhstan-energy-metallurgy-pledge", "/engagements/uzbekistan-us-purchases-and-investment-2025",

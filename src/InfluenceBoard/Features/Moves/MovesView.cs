@@ -19,7 +19,7 @@ public sealed record MovesView(bool OthersOnly, ImmutableArray<Relation> Relatio
     {
         var asserted = query[Urls.Asserted].LastOrDefault()?.Trim() ?? "";
         var othersOnly = asserted.Equals(Others, StringComparison.OrdinalIgnoreCase);
-        if (!othersOnly && asserted != "" && !asserted.Equals(All, StringComparison.OrdinalIgnoreCase)) notices.Add(FilterNotice.Of(Urls.Asserted, asserted, $"{All}, {Others}"));
+        if (!othersOnly && asserted != "" && !asserted.Equals(All, StringComparison.OrdinalIgnoreCase)) notices.Add(new FilterNotice(Urls.Asserted, FilterNotice.Cut(asserted), $"{All}, {Others}"));
         return new MovesView(othersOnly, FilterQuery.Words<Relation>(query, Urls.Relation, notices));
     }
 

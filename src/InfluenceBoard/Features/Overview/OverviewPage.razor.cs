@@ -30,7 +30,7 @@ public sealed partial class OverviewPage
     private string Title => Reading.Filter is { Actors.IsEmpty: true, Countries.IsEmpty: true } ? L["title"]
         : L["title.of", T.List([.. Reading.Filter.Actors.Concat(Reading.Filter.Countries).Distinct().Select(Reading.Parties.Name)])];
 
-    private IReadOnlyList<(string Name, string? Value)> Keep => [(Urls.Measure, measure.InAddress)];
+    private IReadOnlyList<(string Name, string? Value)> Keep => [(Urls.Measure, measure.InAddress), Reading.ZoomPair];
 
     private string All => Reading.Urls.Overview(Reading.Filter, measure.InAddress) + "#all";
 
@@ -40,9 +40,9 @@ public sealed partial class OverviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        string? asked = Context.Request.Query[Urls.Measure].LastOrDefault();
+        string? asked = Reading.Asked(Urls.Measure);
         if (OverviewMeasure.Parse(asked, Reading.Parties) is { } known) measure = known;
-        else Reading.Notices.Add(new FilterNotice(Urls.Measure, asked!.Length > 60 ? asked[..60] + "…" : asked, string.Join(", ", OverviewMeasure.All(Reading.Parties).Select(m => m.Word))));
+        else Reading.Ignore(Urls.Measure, asked!, string.Join(", ", OverviewMeasure.All(Reading.Parties).Select(m => m.Word)));
         model = await Query.ReadAsync(Reading.Filter, Reading.AsOf, Context.RequestAborted);
         bars = OverviewBars.Of(model.Rows, Reading.Parties, Reading.Filter);
         plans = OverviewPlans.Of(model.Rows, Reading.Today);

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace InfluenceBoard.Features.Compare;
+
+/// <summary>What the cells of the comparison say.</summary>
+public enum CompareMeasure { Engagements, Pledged, Latest }
+
+/// <summary>One actor with one host.</summary>
+/// <param name="Value">The measure as a number to shade by: a count, US dollars, the number of a day; null when there is none.</param>
+/// <param name="Text">The measure in words; null when there is none.</param>
+/// <param name="Href">Address of the rows that it is made of; null when there are none.</param>
+/// <param name="Searched">Whether the pair was searched: what an empty cell means.</param>
+/// <param name="IsOutside">Whether the filter leaves the pair out.</param>
+public sealed record CompareCell(string ActorId, string HostId, decimal? Value, string? Text, string? Href, SearchedCell Searched, bool IsOutside)
+{
+    /// <summary>Shade, from 0 for the least value of the grid to 4 for the most; null when there is none.</summary>
+    public int? Level { get; init; }
+}
+
+/// <summary>Actors against hosts: feeds the heat map and its table alike.</summary>
+/// <param name="Hosts">Ids of the focus countries, then of the regions that have anything.</param>
+/// <param name="Actors">Ids of the actors, in the fixed order.</param>
+/// <param name="Cells">One line for each host, one cell for each actor.</param>
+public sealed record CompareGrid(CompareMeasure Measure, IReadOnlyList<string> Hosts, IReadOnlyList<string> Actors, IReadOnlyList<IReadOnlyList<CompareCell>> Cells)
+{
+    private const int Shades = 5;
+
+    /// <summary>Gives each cell its shade: equal steps of the value; for amounts, which differ by orders of magnitude, equal steps of its logarithm.</summary>
+    public CompareGrid Shaded()
+    {
+        double Scale(decimal value) => Measure == CompareMeasure.Pledged ? Math.Log10(Math.Max(1, (double)value)) : (double)value;
+        var known = Cells.SelectMany(l => l).Select(c => c.Value).OfType<decimal>().Where(v => v > 0).Select(Scale).ToList();
+        if (known.Count == 0) return this;
+        var (least, most) = (known.Min(), known.Max());
+        int? Level(decimal? value) => value is not > 0 ? null : most - least < 1e-9 ? Shades / 2 : Math.Clamp((int)((Scale(value.Value) - least) / (most - least) * Shades), 0, Shades - 1);
+        return this with { Cells = [.. Cells.Select(l => (IReadOnlyList<CompareCell>)[.. l.Select(c => c with { Level = Level(c.Value) })])] };
+    }
+
+    /// <summary>Whether no cell has a value.</summary>
+    public bool IsEmpty => Cells.All(l => l.All(c => c.Value is null or 0));
+
+    /// <summary>The cell with the most; null when there is none.</summary>
+    public CompareCell? Most => Cells.SelectMany(l => l).Where(c => c.Value > 0).MaxBy(c => c.Value);
+
+    /// <summary>The series object of the chart element: a row for each actor, a column for each host.</summary>
+    public string ToJson(PartyDirectory parties, IStringLocalizer<Texts> texts) => JsonSerializer.Serialize(new
+    {
+        kind = "heat",
+        unit = Measure switch { CompareMeasure.Pledged => "USD", CompareMeasure.Latest => "day", _ => null },
+        categories = Hosts.Select(parties.Name),
+        series = Actors.Select((a, i) => new { name = parties.Name(a), actor = a, values = Cells.Select(l => l[i]).Select(c => c.Value is > 0 ? new { low = c.Value, text = c.Text, href = c.Href } : null) }),
+        empty = (string)texts["empty.filtered"],
+    }, JsonSerializerOptions.Web);
+}

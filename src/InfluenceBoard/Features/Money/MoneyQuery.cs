@@ -1,0 +1,51 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Features.Money;
+
+/// <summary>An amount with the amounts that are part of it.</summary>
+public sealed record MoneyBranch(MoneyRow Row, IReadOnlyList<MoneyRow> Parts);
+
+/// <summary>The amounts of one actor with one host.</summary>
+public sealed record MoneyPair(string ActorId, string HostId, MoneyScope Money, IReadOnlyList<MoneyBranch> Branches);
+
+/// <summary>Everything the money page shows.</summary>
+/// <param name="Money">The amounts in view.</param>
+/// <param name="Regional">Amounts of the regions of the chosen countries, which are no country's; empty when none is chosen, because they are then in view themselves.</param>
+/// <param name="Pairs">The amounts by actor and host, in the fixed order.</param>
+public sealed record MoneyModel(MoneyScope Money, MoneyScope Regional, IReadOnlyList<MoneyPair> Pairs);
+
+/// <summary>Reads the amounts of a view.</summary>
+public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+{
+    /// <summary>Reads the amounts that pass a filter, as of a moment.</summary>
+    public async Task<MoneyModel> ReadAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var money = await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel);
+        string[] regions = [.. filter.Countries.SelectMany(parties.RegionsOf).Select(r => r.Id).Distinct()];
+        var regional = regions.Length == 0 ? new MoneyScope([]) : await MoneyScope.ReadAsync(db.MoneyItems(filter with { Countries = [.. regions] }, asOf), db, asOf, cancel);
+        return new MoneyModel(money, regional, Pairs(money, parties));
+    }
+
+    /// <summary>Groups amounts by actor and host. A part stands under the amount that contains it, where that one is in view and between the same two.</summary>
+    public static IReadOnlyList<MoneyPair> Pairs(MoneyScope money, PartyDirectory parties)
+    {
+        var order = parties.All.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        return
+        [
+            .. money.Rows.GroupBy(r => (r.Item.ActorId, r.Item.HostId)).OrderBy(g => order[g.Key.ActorId]).ThenBy(g => order[g.Key.HostId]).Select(g =>
+            {
+                var own = g.ToDictionary(r => r.Item.Id, StringComparer.Ordinal);
+                var roots = g.Where(r => r.Item.PartOfId is not { } parent || !own.ContainsKey(parent));
+                return new MoneyPair(g.Key.ActorId, g.Key.HostId, new MoneyScope([.. g]), [.. roots.OrderBy(r => r.Item.Rung).ThenByDescending(r => r.Item.UsdLow ?? r.Item.UsdHigh).ThenBy(r => r.Item.Id, StringComparer.Ordinal).Select(r => new MoneyBranch(r, [.. Parts(r.Item.Id, own)]))]);
+            }),
+        ];
+    }
+
+    // Parts of parts follow their own; a circle cannot be loaded, so this ends.
+    private static IEnumerable<MoneyRow> Parts(string id, Dictionary<string, MoneyRow> own) =>
+        own.Values.Where(r => r.Item.PartOfId == id).OrderBy(r => r.Item.Id, StringComparer.Ordinal).SelectMany(r => Parts(r.Item.Id, own).Prepend(r));
+}
