@@ -111,6 +111,7 @@ public sealed class MovesTests(BoardBrowser browser)
         await reader.Page.Keyboard.PressAsync("Enter");
         await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/moves?asserted=others");
         await Expect(reader.Page.Locator("nav[aria-label=Asserted] [aria-current]")).ToHaveAttributeAsync("href", "/moves?asserted=others");
+        await Expect(reader.Page.Locator("nav[aria-label=Asserted] [aria-current]")).ToBeFocusedAsync();
     });
 
     [Theory]
