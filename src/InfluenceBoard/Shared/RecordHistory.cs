@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
@@ -41,6 +43,14 @@ public static class RecordHistory
                     steps.Add((ordered[i].KnownTo, new HistoryStep(HistoryKind.Withdrawn, ordered[i].Id, [])));
         }
         return [.. changes.OrderByDescending(c => c.At).Select(c => new HistoryEntry(c, [.. steps.Where(s => s.At == c.At).Select(s => s.Step).OrderBy(s => s.RecordId, StringComparer.Ordinal)])).Where(e => e.Steps.Count > 0)];
+    }
+
+    /// <summary>The history of versions up to a moment, latest change first.</summary>
+    public static async Task<IReadOnlyList<HistoryEntry>> ReadAsync(BoardDb db, IReadOnlyCollection<Versioned> versions, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var until = asOf ?? Versioned.Open;
+        DateTimeOffset[] moments = [.. versions.SelectMany(v => new[] { v.KnownFrom, v.KnownTo }).Where(t => t <= until && t != Versioned.Open).Distinct()];
+        return Of(versions, await db.Changes.Where(c => moments.Contains(c.At)).ToListAsync(cancel));
     }
 
     private static IReadOnlyList<string> Fields(Versioned before, Versioned after)

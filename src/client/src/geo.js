@@ -26,6 +26,15 @@ export function clampToView([x, y], { west, south, east, north }, inset = { x: 0
   return [Math.min(east - inset.x, Math.max(west + inset.x, lon)), Math.min(north - inset.y, Math.max(south + inset.y, y))];
 }
 
+/** Where a place is marked: at itself, or at the view's edge when it lies outside. */
+export function markAt(position, view, inset) {
+  const at = clampToView(position, view), isInside = at[0] === position[0] && at[1] === position[1];
+  return isInside ? { position, isBeyond: false } : { position: clampToView(position, view, inset), isBeyond: true };
+}
+
+/** Radius of a place's dot: 4 pixels, or up to 12 with its weight, so that the area grows with the number. */
+export const dotRadius = weight => 4 + 8 * Math.sqrt(Math.min(1, Math.max(0, weight ?? 0)));
+
 /** Stroke width of an arc: 1.5 to 5 pixels. */
 export const arcWidth = weight => 1.5 + 3.5 * Math.min(1, Math.max(0, weight ?? 0));
 

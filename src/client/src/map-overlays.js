@@ -2,18 +2,20 @@ import L from 'leaflet';
 import { arc, arcWidth, clampToView, separate } from './geo.js';
 import { MapLabels } from './map-labels.js';
 import { make } from './page.js';
+import { MapSpots } from './map-spots.js';
 import { bends, dashes, shapeIcon } from './shapes.js';
 
 const latLng = ([x, y]) => L.latLng(y, x);
 
 /** What lies over the shapes: arcs, routes, actors, places and names. */
 export class MapOverlays {
-  #map; #stage; #card; #lines; #marks; #labels; #renderer; #arcs = []; #model = {}; #seats = new Map(); #pin = 17;
+  #map; #stage; #card; #spots; #lines; #marks; #labels; #renderer; #arcs = []; #model = {}; #seats = new Map(); #pin = 17;
 
   constructor(map, stage, card) {
     this.#map = map;
     this.#stage = stage;
     this.#card = card;
+    this.#spots = new MapSpots(card, position => this.point(position));
     const pane = map.createPane('arcs');
     pane.style.pointerEvents = 'none';
     pane.style.zIndex = 420;
@@ -34,14 +36,12 @@ export class MapOverlays {
     this.#marks.clearLayers();
     this.#pin = this.#stage.clientWidth < 520 ? 14 : 17;
     this.#stage.style.setProperty('--pin', `${2 * this.#pin}px`);
-    this.#seat(home);
-    for (const route of model.routes ?? []) this.#route(route);
+    const { view, inset } = this.#edge(home);
+    this.#seat(view, inset, home.zoom);
+    const spots = this.#spots.use(model, view, inset, route => this.#route(route));
     this.#arcs = (model.arcs ?? []).map(line => ({ line, layer: this.#arc(line) }));
     for (const actor of model.actors ?? []) this.#mark(this.#seats.get(actor.code), this.#actorMark(actor));
-    for (const point of model.points ?? []) {
-      const dot = make('span', { class: 'place', title: point.note || null });
-      this.#mark(point.position, point.href && model.interactive ? make('a', { href: point.href, 'aria-label': point.name }, dot) : dot);
-    }
+    for (const { position, html } of spots) this.#mark(position, html);
     this.#labels.set(this.#labelItems());
     this.#placeLabels();
   }
@@ -54,10 +54,14 @@ export class MapOverlays {
 
   point(position) { return this.#map.latLngToContainerPoint(latLng(position)); }
 
-  #seat({ bounds, zoom }) {
+  /** The home view in degrees, and how far from its edge a mark stands. */
+  #edge({ bounds }) {
     const view = { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() };
     const size = this.#map.getSize(), margin = this.#pin + 7;
-    const inset = { x: (view.east - view.west) * margin / size.x, y: (view.north - view.south) * margin * 0.6 / size.y };
+    return { view, inset: { x: (view.east - view.west) * margin / size.x, y: (view.north - view.south) * margin * 0.6 / size.y } };
+  }
+
+  #seat(view, inset, zoom) {
     this.#seats.clear();
     const actors = this.#model.actors ?? [], at = actors.map(actor => this.#map.project(latLng(clampToView(actor.position, view, inset)), zoom));
     separate(at, 2 * this.#pin + 2).forEach((point, i) => {
@@ -79,7 +83,7 @@ export class MapOverlays {
   #route(route) {
     const path = route.path.map(latLng);
     this.#line(path, 'halo', 5);
-    this.#line(path, 'route', 2);
+    return this.#line(path, 'route', 2);
   }
 
   #mark(position, html) {
@@ -101,15 +105,15 @@ export class MapOverlays {
   }
 
   #labelItems() {
-    const { countries = [], points = [], routes = [], interactive } = this.#model;
+    const { countries = [], interactive } = this.#model, spots = this.#spots.labels();
     // Where the actor of the same name sits, its mark already says the code.
     const variants = country => [...(interactive && country.label ? [[country.name, country.label]] : []), [country.name], ...(this.#seats.has(country.code) ? [] : [[country.code]])];
     return [
-      ...points.map(point => ({ position: point.position, kind: 'spot', gap: 6, variants: [[point.name]] })),
+      ...spots.points,
       ...countries.filter(country => country.position).map(country => ({
-        position: country.position, kind: 'country-name', optional: this.#seats.has(country.code),
+        position: country.position, kind: 'country-name', optional: this.#seats.has(country.code) || spots.isCrowded,
         gap: this.#seats.has(country.code) ? this.#pin + 4 : 4, variants: variants(country) })),
-      ...routes.filter(route => route.name).map(route => ({ position: route.path[Math.floor(route.path.length / 2)], kind: 'way', gap: 5, optional: true, variants: [[route.name]] })),
+      ...spots.routes,
     ];
   }
 
@@ -119,7 +123,7 @@ export class MapOverlays {
     const bar = this.#stage.querySelector('.bar');
     this.#labels.place(position => this.point(position), [
       ...(this.#model.actors ?? []).map(actor => around(this.#seats.get(actor.code), this.#pin)),
-      ...(this.#model.points ?? []).map(point => around(point.position, 4)),
+      ...this.#spots.taken(around),
       ...(bar ? [{ x: bar.offsetLeft, y: bar.offsetTop, width: bar.offsetWidth, height: bar.offsetHeight }] : []),
     ]);
   }

@@ -20,7 +20,7 @@ path { vector-effect: non-scaling-stroke; }
 .arc { fill: none; stroke-linecap: round; opacity: .82; transition: opacity .15s; }
 .halo { fill: none; stroke: var(--surface); stroke-linecap: round; opacity: .55; pointer-events: none; }
 .dimmed .arc { opacity: .12; } .dimmed .halo { opacity: 0; } .dimmed .arc.lit { opacity: 1; }
-.route { fill: none; stroke: var(--ink); stroke-linecap: butt; stroke-dasharray: 6 3; }
+.route { fill: none; stroke: var(--ink); stroke-linecap: butt; stroke-dasharray: 6 3; } .route.lit { stroke: var(--accent); stroke-width: 4; }
 .actor-cn { --c: var(--cn); } .actor-ru { --c: var(--ru); } .actor-jp { --c: var(--jp); } .actor-us { --c: var(--us); }
 .arc { stroke: var(--c, var(--ink)); } .shape path { fill: var(--c, var(--ink)); }
 .pin { position: absolute; width: 0; height: 0; }
@@ -29,9 +29,11 @@ path { vector-effect: non-scaling-stroke; }
 .map .mark .shape { width: var(--pin); height: var(--pin); overflow: visible; z-index: 0; } .mark .shape path { stroke: var(--surface); stroke-width: 1.2; }
 .map .mark b { font-size: calc(var(--pin) * .33); line-height: 1; font-weight: 700; color: var(--surface); z-index: 1; }
 .map .mark .actor-us + b { padding-top: calc(var(--pin) * .18); font-size: calc(var(--pin) * .28); }
-.pin a:not(.mark) .place { position: static; }
+.pin a.spot-link { left: calc(var(--size) / -2); top: calc(var(--size) / -2); width: var(--size); height: var(--size); }
+.pin a .place { position: static; } .pin a:hover .place { background: var(--accent); } .pin a:hover { z-index: 1; }
 .pin a:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
-.place { position: absolute; left: -4px; top: -4px; width: 8px; height: 8px; box-sizing: border-box; border-radius: 50%; background: var(--ink); border: 1.5px solid var(--surface); }
+.place { position: absolute; left: calc(-1 * var(--r)); top: calc(-1 * var(--r)); width: calc(2 * var(--r)); height: calc(2 * var(--r)); box-sizing: border-box; border-radius: 50%; background: var(--ink); border: 1.5px solid var(--surface); }
+.place.way { border-radius: 1px; transform: rotate(45deg); } .place.beyond { background: var(--surface); border-color: var(--ink); }
 .labels { position: absolute; inset: 0; overflow: hidden; pointer-events: none; z-index: 450; }
 .text { position: absolute; left: 0; top: 0; padding: 1px 6px 2px; border-radius: 5px; text-align: center; font-size: 12.5px; line-height: 1.25; font-weight: 650; white-space: nowrap; color: var(--ink);
   background: color-mix(in srgb, var(--surface) 88%, transparent); box-shadow: 0 0 0 .5px color-mix(in srgb, var(--ink) 14%, transparent); }

@@ -107,7 +107,8 @@ export class MapView {
   #country(code, feature) {
     const [layer] = L.geoJSON(feature, { style: { className: 'country', fillOpacity: 1 } }).getLayers();
     const node = layer.addTo(this.map).getElement();
-    const country = () => this.#model.interactive ? this.#byCode.get(code) : undefined;
+    // A country that leads nowhere is ground for what lies on it.
+    const country = () => this.#model.interactive && this.#byCode.get(code)?.href ? this.#byCode.get(code) : undefined;
     const show = (at, focused) => { if (country()) { this.#mark(feature, focused); this.#show(country(), at); } };
     const hide = () => { this.#mark(null); this.card.hideSoon(); };
     const beside = () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arc, arcWidth, clampToView, levelClass, placeLabels, separate, spoken } from '../src/geo.js';
+import { arc, arcWidth, clampToView, dotRadius, levelClass, markAt, placeLabels, separate, spoken } from '../src/geo.js';
 
 test('levels fall into five steps and none', () => {
   assert.deepEqual([0, 0.19, 0.2, 0.5, 0.99, 1].map(levelClass), ['lv0', 'lv0', 'lv1', 'lv2', 'lv4', 'lv4']);
@@ -28,6 +28,17 @@ test('an actor outside the view sits at its edge, America at the eastern one', (
   assert.deepEqual(clampToView([103, 35], view), [103, 35]);
   assert.deepEqual(clampToView([-98, 39], view, { x: 2, y: 1 }), [148, 39]);
   assert.deepEqual(clampToView([95, 62], view, { x: 2, y: 1 }), [95, 56]);
+});
+
+test('a place is marked where it lies, and at the edge when it lies outside', () => {
+  const view = { west: 28, south: 0, east: 150, north: 60 }, inset = { x: 3, y: 2 };
+  assert.deepEqual(markAt([149.5, 35], view, inset), { position: [149.5, 35], isBeyond: false });
+  assert.deepEqual(markAt([-77, 39], view, inset), { position: [147, 39], isBeyond: true });
+  assert.deepEqual(markAt([10, 62], view, inset), { position: [31, 58], isBeyond: true });
+});
+
+test('the area of a dot grows with its number, within bounds', () => {
+  assert.deepEqual([undefined, 0, 0.25, 1, 7].map(dotRadius), [4, 4, 8, 12, 12]);
 });
 
 test('points that would cover each other are moved apart', () => {

@@ -61,7 +61,6 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
             .. await db.Claims.Where(c => c.RecordKind == RecordKind.Engagement && c.RecordId == id && c.KnownFrom <= until).ToListAsync(cancel),
             .. await db.Money.Where(m => m.EngagementId == id && m.KnownFrom <= until).ToListAsync(cancel),
         ];
-        DateTimeOffset[] moments = [.. versions.SelectMany(v => new[] { v.KnownFrom, v.KnownTo }).Where(t => t <= until && t != Versioned.Open).Distinct()];
-        return RecordHistory.Of(versions, await db.Changes.Where(c => moments.Contains(c.At)).ToListAsync(cancel));
+        return await RecordHistory.ReadAsync(db, versions, asOf, cancel);
     }
 }

@@ -48,7 +48,7 @@ public sealed record OverviewMap(IReadOnlyList<MapCountry> Countries, IReadOnlyL
             Name(measure, parties, own), known.Count == 0 ? null : [End(known.Min(), measure), End(known.Max(), measure)], texts["footer.boundaries"], true,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["noData"] = own[measure == OverviewMeasure.Pledged ? "map.none.pledged" : "map.none"], ["openCountry"] = own["map.open"], ["zoomIn"] = own["map.zoomin"], ["zoomOut"] = own["map.zoomout"], ["reset"] = own["map.reset"],
+                ["noData"] = own[measure == OverviewMeasure.Pledged ? "map.none.pledged" : "map.none"], ["openCountry"] = own["map.open"], ["zoomIn"] = texts["map.zoomin"], ["zoomOut"] = texts["map.zoomout"], ["reset"] = texts["map.reset"],
             });
     }
 
