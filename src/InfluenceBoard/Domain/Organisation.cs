@@ -17,4 +17,7 @@ public sealed class Organisation : Versioned
     public List<string> Members { get; set; } = [];
     /// <summary>What a reader must know.</summary>
     public string? Note { get; set; }
+
+    /// <summary>The name with its short form: "Association of Southeast Asian Nations (ASEAN)".</summary>
+    public string FullName() => Abbreviation is null || Abbreviation == Name ? Name : $"{Name} ({Abbreviation})";
 }

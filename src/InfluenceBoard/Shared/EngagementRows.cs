@@ -28,6 +28,9 @@ public sealed record EngagementRow(string Id, string Title, string Date, DateOnl
     /// <summary>Ids of those towards whom.</summary>
     public IEnumerable<string> Towards => Parties.Where(p => p.Role == PartyRole.Towards).Select(p => p.PartyId);
 
+    /// <summary>Year in which it begins; when its beginning is open, the year in which it ends.</summary>
+    public int Year => EdtfDate.Parse(Date) is { Start.IsOpen: true, End: { } end } ? end.Stated.Year : EdtfDate.Parse(Date).Start.Stated.Year;
+
     /// <summary>Whether it is between an actor and a country: on opposite sides, or acting together. The same rule as <see cref="EngagementSet.Between"/>.</summary>
     public bool IsBetween(string actor, string country) => actor != country && Parties.Any(a => a.PartyId == actor && a.Role != PartyRole.About
         && Parties.Any(c => c.PartyId == country && c.Role != PartyRole.About && (a.Role == PartyRole.By || c.Role == PartyRole.By)));

@@ -14,14 +14,25 @@ public sealed record PersonLine(Person Person, int Engagements, IReadOnlyList<Cl
 public sealed record OrganisationLine(Organisation Organisation, int Engagements, IReadOnlyList<Claim> Claims);
 
 /// <summary>Claims on one property of one engagement that contradict each other, the preferred first.</summary>
-public sealed record Contradiction(string EngagementId, string Title, ClaimProperty Property, IReadOnlyList<Claim> Claims);
+public sealed record Contradiction(string EngagementId, string Title, ClaimProperty Property, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>The contradictions among claims on engagements.</summary>
+    /// <param name="claims">Claims on the engagements.</param>
+    /// <param name="titles">Titles of the engagements by id.</param>
+    public static IReadOnlyList<Contradiction> Of(IEnumerable<Claim> claims, IReadOnlyDictionary<string, string> titles) =>
+    [
+        .. claims.GroupBy(c => (c.RecordId, c.Property, c.MoneyId)).Where(g => g.Any(c => c.Rank != Rank.Normal)).OrderBy(g => g.Key.RecordId, StringComparer.Ordinal).ThenBy(g => g.Key.Property)
+            .Select(g => new Contradiction(g.Key.RecordId, titles[g.Key.RecordId], g.Key.Property, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)])),
+    ];
+}
 
 /// <summary>A source with the number of its claims in the view.</summary>
 public sealed record SourceLine(Source Source, int Claims);
 
-/// <summary>What stands around the engagements of a country or an actor: context, people, contradictions, sources.</summary>
+/// <summary>What stands around the engagements of a country or an actor: context, people, contradictions, sources; and the names of those who voiced the positions, by id.</summary>
 public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, IReadOnlyList<Claimed<Stance>> Stances, IReadOnlyList<PersonLine> People,
-    IReadOnlyList<OrganisationLine> Organisations, IReadOnlyList<Contradiction> Contradictions, IReadOnlyList<SourceLine> Sources, IReadOnlyDictionary<string, Source> SourceById)
+    IReadOnlyList<OrganisationLine> Organisations, IReadOnlyList<Contradiction> Contradictions, IReadOnlyList<SourceLine> Sources, IReadOnlyDictionary<string, Source> SourceById,
+    IReadOnlyDictionary<string, string> Voices)
 {
     /// <summary>The last day on which any of the sources was read.</summary>
     public DateOnly? LastReviewed => Sources.Count == 0 ? null : Sources.Max(s => s.Source.Reviewed);
@@ -38,6 +49,9 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
         string[] peopleIds = [.. peopleCounts.Keys], organisationIds = [.. organisationCounts.Keys];
         var people = await db.People.KnownAt(asOf).Where(p => p.PartyId == partyId || peopleIds.Contains(p.Id)).ToListAsync(cancel);
         var organisations = await db.Organisations.KnownAt(asOf).Where(o => o.PartyId == partyId || organisationIds.Contains(o.Id)).ToListAsync(cancel);
+
+        string[] voiceIds = [.. stances.SelectMany(s => s.People).Distinct()];
+        var voices = await db.People.KnownAt(asOf).Where(p => voiceIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, StringComparer.Ordinal, cancel);
 
         var engagementClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && engagements.Any(e => e.Id == c.RecordId)).ToListAsync(cancel);
         var titles = await engagements.Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
@@ -60,11 +74,8 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
             [.. stances.Select(s => new Claimed<Stance>(s, [.. byRecord[(RecordKind.Stance, s.Id)]]))],
             [.. people.Select(p => new PersonLine(p, peopleCounts.GetValueOrDefault(p.Id), [.. byRecord[(RecordKind.Person, p.Id)]])).OrderByDescending(p => p.Engagements).ThenBy(p => p.Person.Name, StringComparer.Ordinal)],
             [.. organisations.Select(o => new OrganisationLine(o, organisationCounts.GetValueOrDefault(o.Id), [.. byRecord[(RecordKind.Organisation, o.Id)]])).OrderByDescending(o => o.Engagements).ThenBy(o => o.Organisation.Name, StringComparer.Ordinal)],
-            [
-                .. engagementClaims.GroupBy(c => (c.RecordId, c.Property, c.MoneyId)).Where(g => g.Any(c => c.Rank != Rank.Normal)).OrderBy(g => g.Key.RecordId, StringComparer.Ordinal).ThenBy(g => g.Key.Property)
-                    .Select(g => new Contradiction(g.Key.RecordId, titles[g.Key.RecordId], g.Key.Property, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)])),
-            ],
+            Contradiction.Of(engagementClaims, titles),
             [.. sourceCounts.Select(c => new SourceLine(sources[c.Key], c.Value)).OrderByDescending(s => s.Claims).ThenBy(s => s.Source.Id, StringComparer.Ordinal)],
-            sources);
+            sources, voices);
     }
 }

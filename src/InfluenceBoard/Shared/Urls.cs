@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Day that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));

@@ -133,6 +133,7 @@ public sealed class PageTests(BoardServer server)
     [InlineData("/actor/china", "/actors/china")]
     [InlineData("/engagement/tokyo-summit-2025", "/engagements/tokyo-summit-2025")]
     [InlineData("/sources/", "/sources")]
+    [InlineData("/person/tokayev", "/people/tokayev")]
     public async Task Address_OtherSpelling_LeadsToTheOneAddressWithItsQuery(string spelling, string address)
     {
         using var plain = await GetAsync(spelling);
@@ -150,6 +151,9 @@ public sealed class PageTests(BoardServer server)
     [InlineData("/engagements/no-such-thing")]
     [InlineData("/engagements/TOKYO-SUMMIT-2025%00")]
     [InlineData("/sources/no-such-source")]
+    [InlineData("/people/nobody")]
+    [InlineData("/organisations/none")]
+    [InlineData("/places/atlantis")]
     [InlineData("/nowhere")]
     [InlineData("/nowhere/at/all")]
     [InlineData("/countries/%22%3E%3Cscript%3Ealert(1)%3C")]
@@ -186,6 +190,8 @@ public sealed class PageTests(BoardServer server)
     [InlineData("/moves?asserted=everybody&relation=opposes", "everybody", "opposes")]
     [InlineData("/sources?lang=tlh", "tlh", "")]
     [InlineData("/countries/japan?asOf=yesterday", "yesterday", "")]
+    [InlineData("/people?party=atlantis", "atlantis", "japan")]
+    [InlineData("/places?party=atlantis", "atlantis", "japan")]
     [InlineData("/countries/kazakhstan?from=%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%95", "２０２５", "")]
     public async Task Query_UnknownValue_IsIgnoredWithANotice(string address, string value, string another)
     {
@@ -200,7 +206,7 @@ public sealed class PageTests(BoardServer server)
     [
         "type='; DROP TABLE Engagements; --", "country=\"><script>alert(1)</script>", "actor=\0", "from=0001~", "from=9998~&to=0001-01-01~", "from=２０２５", "domain=\u202Egnitaerc\u202C", "status=😀😀😀",
         "rung=" + new string('a', 10_000), "type=" + string.Join(',', Enumerable.Repeat("visit", 500)), "asOf=0001-01-01", "asOf=9999-12-31", "asOf=\0", "lang=%", "lang=zh-Hans'\"", "measure=<b>", "asserted=<b>&relation=\0", "reliability=A,B,C,D,E,F,G",
-        "country[]=kz&country[0]=kz", "=", "&&&===", "type", "from=2025-12&from=2024&from=", "country=../../etc/passwd", "to=%FF%FE", "from=-1&to=99999999999999999999",
+        "country[]=kz&country[0]=kz", "=", "&&&===", "type", "from=2025-12&from=2024&from=", "country=../../etc/passwd", "party=\"><script>alert(1)</script>", "to=%FF%FE", "from=-1&to=99999999999999999999",
     ];
 
     [Theory]

@@ -11,6 +11,9 @@ public sealed class UrlMigrationsTests
     [InlineData("/actor/china", "/actors/china")]
     [InlineData("/engagement/tokyo-summit-2025", "/engagements/tokyo-summit-2025")]
     [InlineData("/source/tokyo-summit-article", "/sources/tokyo-summit-article")]
+    [InlineData("/person/tokayev", "/people/tokayev")]
+    [InlineData("/organisation/asean", "/organisations/asean")]
+    [InlineData("/place/tokyo", "/places/tokyo")]
     public void Apply_EarlierAddress_IsTheOneOfToday(string earlier, string today) => Assert.Equal(today, UrlMigrations.Apply(earlier));
 
     [Theory]
@@ -21,9 +24,13 @@ public sealed class UrlMigrationsTests
     [InlineData("/sources")]
     [InlineData("/sources/tokyo-summit-article")]
     [InlineData("/methodology")]
+    [InlineData("/people")]
+    [InlineData("/people/tokayev")]
+    [InlineData("/organisations/asean")]
+    [InlineData("/places/tokyo")]
     public void Apply_AddressOfToday_Stays(string today) => Assert.Equal(today, UrlMigrations.Apply(today));
 
     [Fact]
     public void Apply_AnyPath_IsStable() =>
-        Gen.OneOf(Gen.String, Gen.Select(Gen.OneOf("/country/", "/actor/", "/engagement/", "/source/", "/countries/"), Gen.String, (a, b) => a + b)).Sample(path => UrlMigrations.Apply(UrlMigrations.Apply(path)) == UrlMigrations.Apply(path));
+        Gen.OneOf(Gen.String, Gen.Select(Gen.OneOf("/country/", "/actor/", "/engagement/", "/source/", "/person/", "/place/", "/countries/"), Gen.String, (a, b) => a + b)).Sample(path => UrlMigrations.Apply(UrlMigrations.Apply(path)) == UrlMigrations.Apply(path));
 }

@@ -46,6 +46,9 @@ public sealed partial class SourcePage
         {
             (RecordKind.Engagement, _) => Reading.Urls.Engagement(claim.RecordId, "claim-" + claim.Key),
             (RecordKind.Move, { EngagementId: { } engagement }) => Reading.Urls.Engagement(engagement, "move-" + claim.RecordId),
+            (RecordKind.Person, not null) => Reading.Urls.Person(claim.RecordId) + "#claim-" + claim.Key,
+            (RecordKind.Organisation, not null) => Reading.Urls.Organisation(claim.RecordId) + "#claim-" + claim.Key,
+            (RecordKind.Place, not null) => Reading.Urls.Place(claim.RecordId) + "#claim-" + claim.Key,
             (_, { PartyId: { } party }) when Reading.Urls.Party(Reading.Parties[party]) is { } page => page + $"#{Word.Of(claim.RecordKind)}-{claim.RecordId}",
             (_, { EngagementId: { } engagement }) => Reading.Urls.Engagement(engagement),
             _ => null,

@@ -8,10 +8,10 @@ namespace InfluenceBoard.Features.Sources;
 /// <summary>A claim with the record that it belongs to.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Title">Name of the record.</param>
-/// <param name="Owner">For a record without a page of its own: the engagement or party that shows it; else null.</param>
+/// <param name="Owner">Where the record is shown; null when it is shown nowhere.</param>
 public sealed record ClaimLine(Claim Claim, string Title, ClaimOwner? Owner);
 
-/// <summary>Where a record is shown.</summary>
+/// <summary>Where a record is shown; neither is named for one with a page of its own.</summary>
 /// <param name="EngagementId">The engagement that shows it, or null.</param>
 /// <param name="PartyId">The party whose page shows it, or null.</param>
 public sealed record ClaimOwner(string? EngagementId, string? PartyId);
@@ -38,6 +38,9 @@ public sealed class SourceQuery(IDbContextFactory<BoardDb> factory)
         ]);
     }
 
+    // Of a record with a page of its own.
+    private static readonly ClaimOwner Own = new(null, null);
+
     // Titles of the records that the claims belong to, and where those without a page are shown.
     private static async Task<Dictionary<(RecordKind, string), (string Title, ClaimOwner? Owner)>> RecordsAsync(BoardDb db, List<Claim> claims, DateTimeOffset? asOf, CancellationToken cancel)
     {
@@ -52,12 +55,12 @@ public sealed class SourceQuery(IDbContextFactory<BoardDb> factory)
             found[(RecordKind.Indicator, r.Id)] = (r.Measure, new ClaimOwner(null, r.PartyId));
         foreach (var r in await db.Stances.KnownAt(asOf).Where(s => stances.Contains(s.Id)).Select(s => new { s.Id, s.Summary, s.HolderId }).ToListAsync(cancel))
             found[(RecordKind.Stance, r.Id)] = (r.Summary, new ClaimOwner(null, r.HolderId));
-        foreach (var r in await db.People.KnownAt(asOf).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.PartyId }).ToListAsync(cancel))
-            found[(RecordKind.Person, r.Id)] = (r.Name, new ClaimOwner(null, r.PartyId));
-        foreach (var r in await db.Organisations.KnownAt(asOf).Where(o => organisations.Contains(o.Id)).Select(o => new { o.Id, o.Name, o.PartyId }).ToListAsync(cancel))
-            found[(RecordKind.Organisation, r.Id)] = (r.Name, new ClaimOwner(await FirstAsync(db.Engagements.KnownAt(asOf).Where(e => e.Organisations.Any(o => o.OrganisationId == r.Id)), cancel), r.PartyId));
+        foreach (var r in await db.People.KnownAt(asOf).Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancel))
+            found[(RecordKind.Person, r.Id)] = (r.Name, Own);
+        foreach (var r in await db.Organisations.KnownAt(asOf).Where(o => organisations.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(cancel))
+            found[(RecordKind.Organisation, r.Id)] = (r.Name, Own);
         foreach (var r in await db.Places.KnownAt(asOf).Where(p => places.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancel))
-            found[(RecordKind.Place, r.Id)] = (r.Name, new ClaimOwner(await FirstAsync(db.Engagements.KnownAt(asOf).Where(e => e.Places.Any(p => p.PlaceId == r.Id)), cancel), null));
+            found[(RecordKind.Place, r.Id)] = (r.Name, Own);
         foreach (var r in await db.Rates.KnownAt(asOf).Where(x => rates.Contains(x.Id)).Select(x => new { x.Id, x.Currency }).ToListAsync(cancel))
             found[(RecordKind.Rate, r.Id)] = ($"{r.Currency} → USD", new ClaimOwner(await db.Money.KnownAt(asOf).Where(m => m.RateId == r.Id).OrderBy(m => m.Id).Select(m => m.EngagementId).FirstOrDefaultAsync(cancel), null));
         foreach (var r in await (from m in db.Moves.KnownAt(asOf)
@@ -68,7 +71,4 @@ public sealed class SourceQuery(IDbContextFactory<BoardDb> factory)
             found[(RecordKind.Move, r.Id)] = ($"{r.From} → {r.To}", new ClaimOwner(r.FromId, null));
         return found;
     }
-
-    private static Task<string?> FirstAsync(IQueryable<Engagement> engagements, CancellationToken cancel) =>
-        engagements.OrderByDescending(e => e.Latest).ThenBy(e => e.Id).Select(e => e.Id).FirstOrDefaultAsync(cancel);
 }
