@@ -45,7 +45,7 @@ public static class BoardSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         services.AddOutputCache(o => o.AddPolicy(ReaderCache, p => p
-            .Expire(TimeSpan.FromMinutes(Math.Max(options.CacheMinutes, 0))).Tag(ReaderCache).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding")
+            .Expire(TimeSpan.FromMinutes(Math.Max(options.CacheMinutes, 0))).Tag(ReaderCache).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding").AddPolicy<WholePages>()
             .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))));
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);

@@ -40,5 +40,4 @@ public sealed partial class EngagementPage
     private string Attribution(Claim claim) => claim.Attribution == "article" ? T["claim.says.article"] : claim.Attribution;
 
     private string MoneyName(string id) => model!.Money.Rows.FirstOrDefault(r => r.Item.Id == id) is { } row ? row.Item.Label ?? Format.Money(row.Item) : id;
-
 }
