@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using InfluenceBoard.BrowserTests.Support;
 using Microsoft.Playwright;
@@ -6,10 +7,8 @@ namespace InfluenceBoard.BrowserTests;
 
 /// <summary>What makes reading easy: the place is kept, paper is not wasted, what opens also closes.</summary>
 [Collection(typeof(Browsing))]
-public sealed class ComfortTests(BoardBrowser browser)
+public sealed partial class ComfortTests(BoardBrowser browser)
 {
-    private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 800 }, IsMobile = true, HasTouch = true };
-
     [Theory]
     [InlineData("/countries/kazakhstan", "section[aria-labelledby=sources] details")]
     [InlineData("/", "details.all")]
@@ -101,6 +100,33 @@ public sealed class ComfortTests(BoardBrowser browser)
         await Expect(reader.Page.Locator("#filter-sentence")).ToContainTextAsync("energy");
         await Expect(panel).ToHaveAttributeAsync("open", "");
     });
+
+    [Theory]
+    [InlineData("/countries/kazakhstan", 6)]
+    [InlineData("/", 8)]
+    public Task Paper_LongPage_TakesFewSheets(string address, int most) => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync(address);
+        await reader.ReadToTheEndAsync();
+        var pdf = Encoding.Latin1.GetString(await reader.Page.PdfAsync(new() { Format = "A4" }));
+        Assert.InRange(Sheet().Count(pdf), 2, most);
+    });
+
+    [Fact]
+    public Task Paper_Folds_PrintAsTheReaderLeftThem() => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/countries/kazakhstan");
+        var people = reader.Page.Locator("section[aria-labelledby=people] details");
+        await people.Locator("> summary").ClickAsync();
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(people.Locator("table")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("section[aria-labelledby=sources] table")).ToBeHiddenAsync();
+        await Expect(reader.Page.Locator("section[aria-labelledby=sources] details > summary")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("nav.ib-nav")).ToBeHiddenAsync();
+    });
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Sheet();
 
     private static Task<int> TopAsync(Reader reader) => reader.Page.EvaluateAsync<int>("() => Math.round(scrollY)");
 }
