@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using InfluenceBoard.BrowserTests.Support;
 using Microsoft.Playwright;
@@ -6,10 +7,8 @@ namespace InfluenceBoard.BrowserTests;
 
 /// <summary>What makes reading easy: the place is kept, paper is not wasted, what opens also closes.</summary>
 [Collection(typeof(Browsing))]
-public sealed class ComfortTests(BoardBrowser browser)
+public sealed partial class ComfortTests(BoardBrowser browser)
 {
-    private static readonly BrowserNewContextOptions Narrow = new() { ViewportSize = new() { Width = 320, Height = 800 }, IsMobile = true, HasTouch = true };
-
     [Theory]
     [InlineData("/countries/kazakhstan", "section[aria-labelledby=sources] details")]
     [InlineData("/", "details.all")]
@@ -101,6 +100,101 @@ public sealed class ComfortTests(BoardBrowser browser)
         await Expect(reader.Page.Locator("#filter-sentence")).ToContainTextAsync("energy");
         await Expect(panel).ToHaveAttributeAsync("open", "");
     });
+
+    [Theory]
+    [InlineData("/countries/kazakhstan", 6)]
+    [InlineData("/", 8)]
+    public Task Paper_LongPage_TakesFewSheets(string address, int most) => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync(address);
+        await reader.ReadToTheEndAsync();
+        var pdf = Encoding.Latin1.GetString(await reader.Page.PdfAsync(new() { Format = "A4" }));
+        Assert.InRange(Sheet().Count(pdf), 2, most);
+    });
+
+    [Fact]
+    public Task Paper_Folds_PrintAsTheReaderLeftThem() => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/countries/kazakhstan");
+        var people = reader.Page.Locator("section[aria-labelledby=people] details");
+        await people.Locator("> summary").ClickAsync();
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(people.Locator("table")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("section[aria-labelledby=sources] table")).ToBeHiddenAsync();
+        await Expect(reader.Page.Locator("section[aria-labelledby=sources] details > summary")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("nav.ib-nav")).ToBeHiddenAsync();
+    });
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public Task Share_Opened_LiesOverThePageAndCloses(int width) => browser.ReadAsync(async reader =>
+    {
+        foreach (var address in new[] { "/countries/japan", "/" })
+        {
+            await reader.OpenAsync(address);
+            var (share, panel, lead) = (reader.Page.Locator("details.ib-share"), reader.Page.Locator("details.ib-share > div"), reader.Page.Locator(".ib-lead, .ib-section").First);
+            var before = await lead.BoundingBoxAsync();
+            await share.Locator("summary").ClickAsync();
+            var box = (await panel.BoundingBoxAsync())!;
+            Assert.InRange(box.X, 0, width - box.Width);
+            Assert.Equal(before!.Y, (await lead.BoundingBoxAsync())!.Y);
+
+            await reader.Page.Locator("#share-address").FocusAsync();
+            await reader.Page.Keyboard.PressAsync("Escape");
+            await Expect(panel).ToBeHiddenAsync();
+            await Expect(share.Locator("summary")).ToBeFocusedAsync();
+            await share.Locator("summary").ClickAsync();
+            await Expect(panel).ToBeVisibleAsync();
+            await reader.Page.Locator("h1").ClickAsync(new() { Position = new() { X = 2, Y = 2 } });
+            await Expect(panel).ToBeHiddenAsync();
+        }
+    }, new() { ViewportSize = new() { Width = width, Height = 800 } });
+
+    [Fact]
+    public Task Menu_LeftByTab_Closes() => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/countries/kazakhstan");
+        var menu = reader.Page.Locator("nav.ib-nav details.ib-menu").First;
+        await menu.Locator("summary").FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await Expect(menu.Locator("ul")).ToBeVisibleAsync();
+        await reader.Page.Keyboard.PressAsync("Tab");
+        await Expect(menu.Locator("ul")).ToBeVisibleAsync();
+        await reader.Page.Keyboard.PressAsync("Shift+Tab");
+        await reader.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(menu.Locator("ul")).ToBeHiddenAsync();
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Header_Narrow_IsOneLineWithAMenu(bool scripts) => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/sources");
+        Assert.InRange((await reader.Page.Locator("header.ib-bar").BoundingBoxAsync())!.Height, 40, 72);
+        await Expect(reader.Page.Locator("nav.ib-nav")).ToBeHiddenAsync();
+        await reader.Page.Locator(".ib-all > summary").ClickAsync();
+        await Expect(reader.Page.Locator("button[name=theme]").First).ToBeVisibleAsync();
+        await reader.Page.Locator("nav.ib-nav details.ib-menu > summary").First.ClickAsync();
+        await reader.Page.Locator("nav.ib-nav a[href='/countries/kazakhstan']").ClickAsync();
+        await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/countries/kazakhstan");
+        await Expect(reader.Page.Locator("nav.ib-nav")).ToBeHiddenAsync();
+    }, new() { ViewportSize = new() { Width = 320, Height = 800 }, JavaScriptEnabled = scripts });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Header_Wide_ShowsItsLinksAtOnce(bool scripts) => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/sources");
+        await Expect(reader.Page.Locator(".ib-all > summary")).ToBeHiddenAsync();
+        await reader.Page.Locator("nav.ib-nav > a").First.ClickAsync();
+        await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/");
+    }, new() { JavaScriptEnabled = scripts });
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex Sheet();
 
     private static Task<int> TopAsync(Reader reader) => reader.Page.EvaluateAsync<int>("() => Math.round(scrollY)");
 }

@@ -78,6 +78,7 @@ public static class BoardSetup
         app.UseMiddleware<KnownAddresses>();
         app.UseRouting();
         app.UseReadingMethods();
+        app.UseEmptyFields();
         if (app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0) app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

@@ -16,6 +16,12 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
 
+    /// <summary>All countries.</summary>
+    public string Countries() => Build("/countries");
+
+    /// <summary>All actors.</summary>
+    public string Actors() => Build("/actors");
+
     /// <summary>A country page.</summary>
     public string Country(string slug, BoardFilter? filter = null) => Build($"/countries/{Escape(slug)}", filter is null ? null : filter with { Countries = [] });
 

@@ -143,6 +143,57 @@ public sealed class PageTests(BoardServer server)
     }
 
     [Theory]
+    [InlineData("/countries/kazakhstan?from=&to=&reliability=", "/countries/kazakhstan")]
+    [InlineData("/countries/kazakhstan?domain=energy&from=2025&to=&reliability=&lang=zh-Hans", "/countries/kazakhstan?domain=energy&from=2025&lang=zh-Hans")]
+    [InlineData("/?from=", "/")]
+    [InlineData("/search?q=", "/search")]
+    [InlineData("/countries/KZ?from=&type=visit", "/countries/kazakhstan?from=&type=visit")]
+    public async Task Address_WithEmptyFields_LeadsToTheOneWithout(string address, string filled)
+    {
+        using var response = await GetAsync(address);
+        Assert.Equal((address.Contains("KZ", StringComparison.Ordinal) ? HttpStatusCode.MovedPermanently : HttpStatusCode.Found, filled), (response.StatusCode, response.Headers.Location?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("/search/suggest?q=", HttpStatusCode.OK)]
+    [InlineData("/nowhere?from=", HttpStatusCode.NotFound)]
+    [InlineData("/sources?type&=&&&", HttpStatusCode.OK)]
+    public async Task Address_WithEmptyFieldsElsewhere_Answers(string address, HttpStatusCode status)
+    {
+        using var response = await GetAsync(address);
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task NotFound_Page_ListsCountriesAndActorsApart()
+    {
+        var page = PageRules.Parse(await TextAsync(await GetAsync("/nowhere")));
+        foreach (var kind in new[] { "countries", "actors" })
+        {
+            var list = page.QuerySelector($"main ul[aria-labelledby={kind}]")!;
+            Assert.All(list.QuerySelectorAll("a"), a => Assert.StartsWith($"/{kind}/", a.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.Single(list.QuerySelectorAll("a"), a => a.TextContent.Trim() == "Japan");
+        }
+        foreach (var address in new[] { "/", "/engagements", "/search", "/sources", "/countries", "/actors" }) Assert.NotNull(page.QuerySelector($"main a[href='{address}']"));
+    }
+
+    [Theory]
+    [InlineData("/countries", "/countries/", 7)]
+    [InlineData("/actors", "/actors/", 4)]
+    public async Task Index_EachLine_CountsWhatItsLinkShows(string address, string prefix, int lines)
+    {
+        var rows = PageRules.Parse(await TextAsync(await GetAsync(address))).QuerySelectorAll("main tbody tr").Where(r => r.QuerySelector($"th a[href^='{prefix}']") is not null).ToList();
+        Assert.Equal(lines, rows.Count);
+        foreach (var row in rows)
+        {
+            var count = row.QuerySelector("td a[href^='/engagements?']")!;
+            var shown = PageRules.Parse(await TextAsync(await GetAsync(count.GetAttribute("href")!))).QuerySelector("#filter-sentence .count")!.TextContent;
+            Assert.StartsWith(count.TextContent.Trim() + " ", shown.Trim(), StringComparison.Ordinal);
+            Assert.NotNull(row.QuerySelector("td a[href^='/engagements/']"));
+        }
+    }
+
+    [Theory]
     [InlineData("/countries/atlantis")]
     [InlineData("/countries/china")]
     [InlineData("/countries/central-asia")]

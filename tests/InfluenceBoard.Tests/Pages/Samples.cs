@@ -9,6 +9,8 @@ public static partial class Samples
     private static readonly Dictionary<string, string[]> ByRoute = new()
     {
         ["/"] = ["/", "/?measure=pledged", "/?measure=share-china", "/?country=kazakhstan&actor=china", "/?domain=energy&from=2025-12", "/?zoom=day"],
+        ["/countries"] = ["/countries"],
+        ["/actors"] = ["/actors"],
         ["/countries/{}"] =
         [
             "/countries/japan", "/countries/vietnam", "/countries/kazakhstan", "/countries/uzbekistan", "/countries/kyrgyzstan", "/countries/tajikistan", "/countries/turkmenistan",

@@ -1,0 +1,29 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>A country or an actor as a line of its index.</summary>
+/// <param name="Party">The country or actor.</param>
+/// <param name="Others">The other side: ids of the actors of a country, of the countries of an actor.</param>
+/// <param name="Engagements">Engagements between it and any of the other side, each once.</param>
+/// <param name="Last">The last of them that is not only intended.</param>
+/// <param name="Money">Amounts of its side.</param>
+public sealed record PartyIndexLine(Party Party, IReadOnlyList<string> Others, int Engagements, EngagementRow? Last, MoneyScope Money)
+{
+    /// <summary>Reads one line for each party of a side.</summary>
+    public static async Task<IReadOnlyList<PartyIndexLine>> ReadAsync(BoardDb db, IReadOnlyList<Party> side, IReadOnlyList<Party> otherSide, Func<MoneyItem, string, bool> isOf, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var rows = await db.Engagements(BoardFilter.None, asOf).ToRowsAsync(db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db.MoneyItems(BoardFilter.None, asOf), db, asOf, cancel);
+        return
+        [
+            .. side.Select(party =>
+            {
+                string[] others = [.. otherSide.Select(o => o.Id).Where(id => id != party.Id)];
+                var between = rows.Where(r => others.Any(o => r.IsBetween(o, party.Id))).ToList();
+                return new PartyIndexLine(party, others, between.Count, between.FirstOrDefault(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)), money.Where(m => isOf(m, party.Id)));
+            }),
+        ];
+    }
+}
