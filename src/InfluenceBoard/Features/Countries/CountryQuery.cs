@@ -23,8 +23,9 @@ public sealed record RegionalLine(string RegionId, IReadOnlyList<EngagementRow> 
 /// <param name="Regional">Regions that it lies in and that are hosts of anything.</param>
 /// <param name="Money">Every amount whose host is the country.</param>
 /// <param name="Profile">Indicators, positions, people, contradictions, sources.</param>
+/// <param name="Searched">Which pairs were searched: what silence means.</param>
 public sealed record CountryModel(Party Country, IReadOnlyList<ActorColumn> Columns, IReadOnlyList<EngagementRow> Rows, IReadOnlyList<EngagementRow> About,
-    IReadOnlyList<RegionalLine> Regional, MoneyScope Money, PartyProfile Profile);
+    IReadOnlyList<RegionalLine> Regional, MoneyScope Money, PartyProfile Profile, SearchedCells Searched);
 
 /// <summary>Reads a country page.</summary>
 public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
@@ -59,6 +60,6 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirect
         }
         return new CountryModel(country,
             [.. parties.Actors.Select(a => new ActorColumn(a.Id, [.. rows.Where(r => r.IsBetween(a.Id, country.Id))], money.Where(m => m.ActorId == a.Id)))],
-            rows, about, regional, money, await PartyProfile.ReadAsync(db, country.Id, engagements, filter, asOf, cancel));
+            rows, about, regional, money, await PartyProfile.ReadAsync(db, country.Id, engagements, filter, asOf, cancel), await SearchedCells.ReadAsync(db, asOf, cancel));
     }
 }
