@@ -28,15 +28,17 @@ public sealed record CompareGrid(CompareMeasure Measure, IReadOnlyList<string> H
 {
     private const int Shades = 5;
 
-    /// <summary>Gives each cell its shade: equal steps of the value; for amounts, which differ by orders of magnitude, equal steps of its logarithm.</summary>
+    /// <summary>Gives each cell its shade, by the same rule as the chart (chart-heat.js): counts and amounts from nought, on a logarithmic scale when the most is over 50 times the least;
+    /// days, which have no nought, from the earliest to the latest.</summary>
     public CompareGrid Shaded()
     {
-        double Scale(decimal value) => Measure == CompareMeasure.Pledged ? Math.Log10(Math.Max(1, (double)value)) : (double)value;
-        var known = Cells.SelectMany(l => l).Select(c => c.Value).OfType<decimal>().Where(v => v > 0).Select(Scale).ToList();
+        var known = Cells.SelectMany(l => l).Select(c => c.Value).Where(v => v > 0).Select(v => (double)v!.Value).ToList();
         if (known.Count == 0) return this;
         var (least, most) = (known.Min(), known.Max());
-        int? Level(decimal? value) => value is not > 0 ? null : most - least < 1e-9 ? Shades / 2 : Math.Clamp((int)((Scale(value.Value) - least) / (most - least) * Shades), 0, Shades - 1);
-        return this with { Cells = [.. Cells.Select(l => (IReadOnlyList<CompareCell>)[.. l.Select(c => c with { Level = Level(c.Value) })])] };
+        var isDay = Measure == CompareMeasure.Latest;
+        double Scale(double value) => isDay ? value - least : most / least > 50 ? Math.Log(value / least) : value;
+        int Level(double value) => Scale(most) is > 0 and var span ? Math.Clamp((int)Math.Ceiling(Scale(value) / span * Shades) - 1, 0, Shades - 1) : Shades - 1;
+        return this with { Cells = [.. Cells.Select(l => (IReadOnlyList<CompareCell>)[.. l.Select(c => c with { Level = c.Value is > 0 and var v ? Level((double)v) : null })])] };
     }
 
     /// <summary>Whether no cell has a value.</summary>
