@@ -193,6 +193,31 @@ public sealed partial class ComfortTests(BoardBrowser browser)
         await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/");
     }, new() { JavaScriptEnabled = scripts });
 
+    [Theory]
+    [InlineData(1280, "Kazakhstan")]
+    [InlineData(1280, "Vietnam")]
+    [InlineData(1280, "Japan")]
+    [InlineData(700, "Kazakhstan")]
+    public Task MapCard_OnHover_LeavesItsCountryInSight(int width, string name) => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/");
+        var country = reader.Page.Locator($"ib-map path.country[aria-label^='{name}']");
+        var card = reader.Page.Locator("ib-map .card");
+        await country.HoverAsync(new() { Force = true });
+        await Expect(card).ToContainTextAsync(name);
+        var (shape, over) = ((await country.BoundingBoxAsync())!, (await card.BoundingBoxAsync())!);
+        Assert.False(over.X < shape.X + shape.Width && shape.X < over.X + over.Width && over.Y < shape.Y + shape.Height && shape.Y < over.Y + over.Height, "The card covers the country.");
+    }, new() { ViewportSize = new() { Width = width, Height = 1000 } });
+
+    [Fact]
+    public Task Map_BesideItsTable_IsNearlyAsHigh() => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/");
+        var (map, table) = ((await reader.Page.Locator("ib-map").BoundingBoxAsync())!, (await reader.Page.Locator("section[aria-labelledby=map] table.grid").Last.BoundingBoxAsync())!);
+        Assert.True(map.X + map.Width <= table.X, "They do not stand beside each other.");
+        Assert.InRange(map.Y + map.Height, Math.Min(table.Y + table.Height - 60, map.Y + 700), table.Y + table.Height + 160);
+    });
+
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex Sheet();
 

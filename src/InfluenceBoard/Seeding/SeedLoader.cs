@@ -19,6 +19,8 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
 {
     /// <summary>Editor of the versions that the loader opens.</summary>
     public const string Editor = "seeds";
+    /// <summary>Reason of the first load and of every later one.</summary>
+    public const string FirstLoad = "First load of the seed files", LaterLoad = "Seed files changed";
 
     /// <summary>Loads a seeds folder.</summary>
     /// <exception cref="SeedException">The files are faulty; nothing was written.</exception>
@@ -34,7 +36,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var isFirst = !await db.Changes.AnyAsync(cancel);
-        var sync = new Sync(db, new Change { At = clock.GetUtcNow(), Editor = Editor, Reason = isFirst ? "First load of the seed files" : "Seed files changed" }, cancel);
+        var sync = new Sync(db, new Change { At = clock.GetUtcNow(), Editor = Editor, Reason = isFirst ? FirstLoad : LaterLoad }, cancel);
 
         await sync.ApplyAsync(set.Parties.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Sources.Select(r => r.ToRow()));

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using InfluenceBoard.Domain;
 using Microsoft.Extensions.Localization;
 
 namespace InfluenceBoard.Shared;
 
 /// <summary>Amounts and dates in the words of the page's language.</summary>
-public sealed class Format(IStringLocalizer<Texts> texts)
+public sealed partial class Format(IStringLocalizer<Texts> texts)
 {
     private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
 
@@ -67,6 +68,12 @@ public sealed class Format(IStringLocalizer<Texts> texts)
         return Math.Round(value, digits, MidpointRounding.ToEven).ToString("#,0.###", CultureInfo.CurrentCulture);
     }
 
+    /// <summary>What a claim says, its dates in words: "planned for 19–20 December 2025".</summary>
+    public string Value(Claim claim) => Dates().Replace(claim.Value, m => Date(m.Value));
+
+    /// <summary>Language of what <see cref="Value(Claim)"/> gives: a date alone is in the page's own.</summary>
+    public static string? LanguageOf(Claim claim) => claim.Property == ClaimProperty.Date && EdtfDate.TryParse(claim.Value) is not null ? null : "en";
+
     /// <summary>A date as precise as it is known, in words.</summary>
     public string Date(string edtf) => EdtfDate.TryParse(edtf) is { } date ? Date(date) : edtf;
 
@@ -93,6 +100,9 @@ public sealed class Format(IStringLocalizer<Texts> texts)
 
     /// <summary>An instant as its day and time in UTC.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString(IsChinese ? "yyyy年M月d日 HH:mm 'UTC'" : "d MMMM yyyy HH:mm 'UTC'", CultureInfo.CurrentCulture);
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}(-\d{2})?[~?%]?(/\d{4}-\d{2}(-\d{2})?[~?%]?)?(?![\w-])")]
+    private static partial Regex Dates();
 
     private string Point(EdtfPoint point)
     {

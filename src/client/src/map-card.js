@@ -15,7 +15,7 @@ export class MapCard {
 
   get owner() { return this.#owner; }
 
-  /** @param {object} content {name, label, lines, href, open} @param {{x: number, y: number, left?: number}} at pixels in the stage; `left` where x is a shape's right edge */
+  /** @param {object} content {name, label, lines, href, open} @param {{x: number, y: number, left?: number, top?: number, bottom?: number}} at pixels in the stage; a shape's right edge and middle with its other edges, or a point */
   show(owner, { name, label, lines, href, open }, at) {
     clearTimeout(this.#timer);
     if (this.#owner === owner && !this.#node.hidden) return;
@@ -29,14 +29,14 @@ export class MapCard {
     this.#place(at);
   }
 
-  /** Beside the point, on the side where there is room, never over the point itself. */
-  #place({ x, y, left: start = x }) {
+  /** Beside the shape, on the side where there is room, else under or over it: never over what it describes. */
+  #place({ x, y, left: start = x, top: upper = y - 10, bottom: lower = y + 10 }) {
     const stage = this.#node.parentElement, gap = 14;
     const w = this.#node.offsetWidth, h = this.#node.offsetHeight, width = stage.clientWidth, height = stage.clientHeight;
     const fitsRight = x + gap + w <= width - 8, fitsLeft = start - gap - w >= 8;
     const left = fitsRight ? x + gap : fitsLeft ? start - gap - w : (width - w) / 2;
     const beside = fitsRight || fitsLeft;
-    const top = beside ? y - h / 2 : y + 24 + h <= height - 8 ? y + 24 : y - h - 24;
+    const top = beside ? y - h / 2 : lower + gap + h <= height - 8 ? lower + gap : upper - gap - h;
     this.#node.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.min(height - h - 8, Math.max(8, top)))}px)`;
   }
 

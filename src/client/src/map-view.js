@@ -112,10 +112,10 @@ export class MapView {
     const show = (at, focused) => { if (country()) { this.#mark(feature, focused); this.#show(country(), at); } };
     const hide = () => { this.#mark(null); this.card.hideSoon(); };
     const beside = () => {
-      const bounds = layer.getBounds(), east = this.map.latLngToContainerPoint([bounds.getCenter().lat, bounds.getEast()]), west = this.map.latLngToContainerPoint(bounds.getSouthWest());
-      return { x: east.x, y: east.y, left: west.x };
+      const bounds = layer.getBounds(), start = this.map.latLngToContainerPoint(bounds.getNorthWest()), end = this.map.latLngToContainerPoint(bounds.getSouthEast());
+      return { x: end.x, y: (start.y + end.y) / 2, left: start.x, top: start.y, bottom: end.y };
     };
-    layer.on('mouseover', event => { if (this.#pointer !== 'touch') show(event.containerPoint, false); });
+    layer.on('mouseover', () => { if (this.#pointer !== 'touch') show(beside(), false); });
     layer.on('mouseout', hide);
     layer.on('click', ({ originalEvent }) => {
       const href = country()?.href;

@@ -178,6 +178,54 @@ public sealed class PageTests(BoardServer server)
     }
 
     [Theory]
+    [InlineData("/engagements/tokyo-summit-2025", "19–20 December 2025")]
+    [InlineData("/countries/vietnam", "8–10 December 2025")]
+    [InlineData("/sources/tokyo-summit-article", "19–20 December 2025")]
+    public async Task Claims_OfADate_SayItInWords(string address, string words)
+    {
+        var page = PageRules.Parse(await TextAsync(await GetAsync(address)));
+        // The notation itself and the help of the date fields show how dates are written in addresses and data.
+        foreach (var shown in page.QuerySelectorAll("form, dl")) shown.Remove();
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains(words, text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\b20\d\d-\d\d-\d\d\b", text);
+    }
+
+    [Theory]
+    [InlineData("/countries/kazakhstan")]
+    [InlineData("/engagements/tokyo-summit-2025")]
+    [InlineData("/money")]
+    public async Task Page_InChinese_HasChinesePunctuationAndNoLoaderEnglish(string address)
+    {
+        var page = PageRules.Parse(await TextAsync(await GetAsync(InChinese(address))));
+        foreach (var shown in page.QuerySelectorAll("figure")) shown.Remove();
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.DoesNotMatch(@"\p{IsCJKUnifiedIdeographs}\s*[,;:]\s*\p{IsCJKUnifiedIdeographs}", text);
+        Assert.DoesNotContain("First load", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.QuerySelectorAll("main .ib-refs li"), li => li.TextContent.Contains(" excerpt ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ClaimRefs_Source_IsNamedByPublisherAndDay()
+    {
+        var page = PageRules.Parse(await TextAsync(await GetAsync("/countries/kazakhstan")));
+        var link = page.QuerySelector("main .ib-refs a[href*='/sources/kantei-2025-12-20']")!;
+        Assert.Equal("Prime Minister's Office of Japan, 20 December 2025", link.TextContent);
+        Assert.False(string.IsNullOrWhiteSpace(link.GetAttribute("title")));
+    }
+
+    [Fact]
+    public async Task Country_UnderAFilterThatNothingPasses_SaysSoOnceWithWhatToLoosen()
+    {
+        var main = PageRules.Parse(await TextAsync(await GetAsync("/countries/turkmenistan?from=2030&type=summit"))).QuerySelector("main")!;
+        Assert.Single(main.QuerySelectorAll(".ib-empty"));
+        Assert.Contains(main.QuerySelectorAll("#nothing a"), a => a.GetAttribute("href") == "/countries/turkmenistan?type=summit");
+        Assert.Contains(main.QuerySelectorAll("#nothing a"), a => a.GetAttribute("href") == "/countries/turkmenistan");
+        Assert.DoesNotContain(main.QuerySelectorAll("a"), a => a.TextContent.Trim() == "0");
+        Assert.NotNull(main.QuerySelector("#all"));
+    }
+
+    [Theory]
     [InlineData("/countries", "/countries/", 7)]
     [InlineData("/actors", "/actors/", 4)]
     public async Task Index_EachLine_CountsWhatItsLinkShows(string address, string prefix, int lines)

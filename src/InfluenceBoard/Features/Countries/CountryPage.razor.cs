@@ -24,6 +24,11 @@ public sealed partial class CountryPage
 
     private string Name => PartyDirectory.Name(model!.Country);
 
+    // A filter that nothing passes: what the country is recorded with otherwise is no news here.
+    private bool IsQuiet => model!.Rows.Count == 0 && !Reading.Filter.IsEmpty;
+
+    private string Same(BoardFilter filter) => Reading.Urls.Same(Reading.Path, filter, [Reading.ZoomPair]);
+
     // One engagement can be with several actors and counts once.
     private int Between => model!.Columns.SelectMany(c => c.Rows).DistinctBy(r => r.Id).Count();
 

@@ -24,11 +24,15 @@ public sealed record RegionalLine(string RegionId, IReadOnlyList<EngagementRow> 
 /// <param name="Money">Every amount whose host is the country.</param>
 /// <param name="Profile">Indicators, positions, people, contradictions, sources.</param>
 /// <param name="Searched">Which pairs were searched: what silence means.</param>
+/// <param name="Loosenings">For an empty result, the choices to take back.</param>
 public sealed record CountryModel(Party Country, IReadOnlyList<ActorColumn> Columns, IReadOnlyList<EngagementRow> Rows, IReadOnlyList<EngagementRow> About,
-    IReadOnlyList<RegionalLine> Regional, MoneyScope Money, PartyProfile Profile, SearchedCells Searched);
+    IReadOnlyList<RegionalLine> Regional, MoneyScope Money, PartyProfile Profile, SearchedCells Searched, IReadOnlyList<Loosening> Loosenings);
+
+/// <summary>A choice of the filter that can be taken back, and how many engagements that gives.</summary>
+public sealed record Loosening(FilterChip Chip, int Count);
 
 /// <summary>Reads a country page.</summary>
-public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties, FilterWords words)
 {
     // A country that is also an actor is shown as a host here: what it does itself stands on its actor page. Left alone with itself, it matches nothing.
     private ImmutableArray<string> Others(Party country, BoardFilter filter)
@@ -58,8 +62,14 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirect
             var regionMoney = await MoneyScope.ReadAsync(db.MoneyItems(filter with { Countries = [region.Id] }, asOf), db, asOf, cancel);
             if (regionRows.Count + regionMoney.Rows.Count > 0) regional.Add(new RegionalLine(region.Id, regionRows, regionMoney));
         }
+        var loosenings = new List<Loosening>();
+        if (rows.Count == 0)
+            foreach (var chip in words.Chips(filter with { Countries = [] }))
+                if (await db.Engagements(chip.Rest with { Countries = [country.Id], Actors = Others(country, chip.Rest) }, asOf).CountAsync(cancel) is > 0 and var count) loosenings.Add(new Loosening(chip, count));
+
         return new CountryModel(country,
             [.. parties.Actors.Select(a => new ActorColumn(a.Id, [.. rows.Where(r => r.IsBetween(a.Id, country.Id))], money.Where(m => m.ActorId == a.Id)))],
-            rows, about, regional, money, await PartyProfile.ReadAsync(db, country.Id, engagements, filter, asOf, cancel), await SearchedCells.ReadAsync(db, asOf, cancel));
+            rows, about, regional, money, await PartyProfile.ReadAsync(db, country.Id, engagements, filter, asOf, cancel), await SearchedCells.ReadAsync(db, asOf, cancel),
+            [.. loosenings.OrderByDescending(l => l.Count)]);
     }
 }

@@ -37,6 +37,8 @@ public sealed partial class EngagementPage
     // A joint act has its parties on both sides.
     private bool IsJoint => Parties(PartyRole.By).Intersect(Parties(PartyRole.Towards)).Any();
 
+    private string Rated(Source source, Claim claim) => T["list.then", T[$"reliability.{Word.Of(source.Reliability)}"], T[$"credibility.{claim.Credibility}"]];
+
     private string Attribution(Claim claim) => claim.Attribution == "article" ? T["claim.says.article"] : claim.Attribution;
 
     private string MoneyName(string id) => model!.Money.Rows.FirstOrDefault(r => r.Item.Id == id) is { } row ? row.Item.Label ?? Format.Money(row.Item) : id;
