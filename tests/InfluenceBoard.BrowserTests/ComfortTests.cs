@@ -203,7 +203,8 @@ public sealed partial class ComfortTests(BoardBrowser browser)
         await reader.OpenAsync("/");
         var country = reader.Page.Locator($"ib-map path.country[aria-label^='{name}']");
         var card = reader.Page.Locator("ib-map .card");
-        await country.HoverAsync(new() { Force = true });
+        // The middle of a country can be sea or a neighbour: the event goes to the shape itself.
+        await country.DispatchEventAsync("mouseover");
         await Expect(card).ToContainTextAsync(name);
         var (shape, over) = ((await country.BoundingBoxAsync())!, (await card.BoundingBoxAsync())!);
         Assert.False(over.X < shape.X + shape.Width && shape.X < over.X + over.Width && over.Y < shape.Y + shape.Height && shape.Y < over.Y + over.Height, "The card covers the country.");

@@ -76,8 +76,8 @@ public sealed class MapTests(BoardBrowser browser)
         await reader.Page.WaitForFunctionAsync("home => document.querySelector('ib-map').shadowRoot.querySelector(\"path.country[aria-label^='Kazakhstan']\").getBoundingClientRect().width > home * 1.3", home);
         var zoomed = await WidthAsync(reader);
 
-        await reader.Page.Locator("nav a[href='/sources']").First.ClickAsync();
-        await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/sources");
+        await reader.Page.Locator("nav a[href='/engagements']").First.ClickAsync();
+        await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/engagements");
         await reader.Page.GoBackAsync();
         await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/");
         await reader.DrawnAsync();
