@@ -105,7 +105,7 @@ public sealed partial class ReaderTests(BoardBrowser browser)
             var html = await (await reader.Page.ReloadAsync())!.TextAsync();
             Assert.Matches($"<html[^>]*data-theme=\"{theme}\"", html);
             await reader.DrawnAsync();
-            await reader.Page.Locator("a.ib-chip, nav a[href='/sources'], nav a[href^='/sources']").First.ClickAsync();
+            await reader.Page.Locator("nav a[href='/engagements']").First.ClickAsync();
             await Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("data-theme", theme);
             await Expect(reader.Page.Locator($"button[name=theme][value={theme}]")).ToHaveAttributeAsync("aria-pressed", "true");
         }

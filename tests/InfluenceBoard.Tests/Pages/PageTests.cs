@@ -217,9 +217,9 @@ public sealed class PageTests(BoardServer server)
     [Fact]
     public async Task Country_UnderAFilterThatNothingPasses_SaysSoOnceWithWhatToLoosen()
     {
-        var main = PageRules.Parse(await TextAsync(await GetAsync("/countries/turkmenistan?from=2030&type=summit"))).QuerySelector("main")!;
+        var main = PageRules.Parse(await TextAsync(await GetAsync("/countries/turkmenistan?from=2030&type=visit"))).QuerySelector("main")!;
         Assert.Single(main.QuerySelectorAll(".ib-empty"));
-        Assert.Contains(main.QuerySelectorAll("#nothing a"), a => a.GetAttribute("href") == "/countries/turkmenistan?type=summit");
+        Assert.Contains(main.QuerySelectorAll("#nothing a"), a => a.GetAttribute("href") == "/countries/turkmenistan?from=2030-01-01");
         Assert.Contains(main.QuerySelectorAll("#nothing a"), a => a.GetAttribute("href") == "/countries/turkmenistan");
         Assert.DoesNotContain(main.QuerySelectorAll("a"), a => a.TextContent.Trim() == "0");
         Assert.NotNull(main.QuerySelector("#all"));
