@@ -7,7 +7,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>Charts, and the pictures that are saved of them.</summary>
-[Collection(typeof(Browsing))]
 public sealed class ChartTests(BoardBrowser browser)
 {
     private const string Nasty = "</text><script>alert(1)</script> A & B <foreignObject> \"quoted\" 'single'";

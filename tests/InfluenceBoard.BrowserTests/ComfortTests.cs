@@ -6,7 +6,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>What makes reading easy: the place is kept, paper is not wasted, what opens also closes.</summary>
-[Collection(typeof(Browsing))]
 public sealed partial class ComfortTests(BoardBrowser browser)
 {
     [Theory]

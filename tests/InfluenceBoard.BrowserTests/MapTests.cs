@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>The map of the overview, by mouse, keyboard and finger.</summary>
-[Collection(typeof(Browsing))]
 public sealed class MapTests(BoardBrowser browser)
 {
     // The map draws into a shadow root, which these selectors look into.

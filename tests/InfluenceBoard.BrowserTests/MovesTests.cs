@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>Chains of moves: arrows by mouse and keyboard, the switches, and what is left without scripts.</summary>
-[Collection(typeof(Browsing))]
 public sealed class MovesTests(BoardBrowser browser)
 {
     private const string Warning = "russian-warning-counters-tokyo-summit";
@@ -138,7 +137,7 @@ public sealed class MovesTests(BoardBrowser browser)
         await link.Locator("a").First.ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/moves#e-tokyo-summit-2025");
         await reader.Page.Locator("#e-tokyo-summit-2025 summary").ClickAsync();
-        await Expect(reader.Page.Locator("#e-tokyo-summit-2025 .back a").First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("#e-tokyo-summit-invitations-2025 a").First).ToBeVisibleAsync();
     }, new() { JavaScriptEnabled = false });
 
     [Fact]
@@ -148,7 +147,7 @@ public sealed class MovesTests(BoardBrowser browser)
         await DrawnAsync(reader);
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(Arrows(reader).First).ToBeHiddenAsync();
-        await Expect(reader.Page.Locator("#e-tokyo-summit-2025 .back a").First).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("#e-tokyo-summit-invitations-2025 a").First).ToBeVisibleAsync();
     });
 
     // With the Tab key alone, as far as it takes.

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>People, institutions and places: by mouse, by keyboard alone, and on the map.</summary>
-[Collection(typeof(Browsing))]
 public sealed class PeopleTests(BoardBrowser browser)
 {
     private static ILocator Place(Reader reader, string id) => reader.Page.Locator($"ib-map a[href='/places/{id}']");

@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace InfluenceBoard.BrowserTests;
 
 /// <summary>What a reader does with the board: filters, shares, goes back and forth, changes the colours.</summary>
-[Collection(typeof(Browsing))]
 public sealed partial class ReaderTests(BoardBrowser browser)
 {
     private static readonly string[] Themes = ["light", "dark"];

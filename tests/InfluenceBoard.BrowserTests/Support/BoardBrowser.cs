@@ -1,11 +1,14 @@
+using InfluenceBoard.BrowserTests.Support;
 using InfluenceBoard.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(BoardBrowser))]
+
 namespace InfluenceBoard.BrowserTests.Support;
 
-/// <summary>The board on a loopback port with a database of its own, and one Chromium that reads it.</summary>
+/// <summary>The board on a loopback port with a database of its own, and one Chromium that reads it. All tests share both; each has a browser context of its own, and two classes run at a time.</summary>
 public sealed class BoardBrowser : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
@@ -87,7 +90,3 @@ public sealed class BoardBrowser : IAsyncLifetime
             .UseSetting("urls", "http://127.0.0.1:0").UseSetting("Board:Database", database).UseSetting("Board:Seeds", Repository.Seeds);
     }
 }
-
-/// <summary>All browser tests: they share one server and one browser, and run one after another.</summary>
-[CollectionDefinition]
-public sealed class Browsing : ICollectionFixture<BoardBrowser>;

@@ -1,0 +1,36 @@
+using Deque.AxeCore.Playwright;
+using InfluenceBoard.BrowserTests.Support;
+using InfluenceBoard.Tests.Pages;
+using InfluenceBoard.Tests.Support;
+using Microsoft.Playwright;
+
+namespace InfluenceBoard.BrowserTests;
+
+/// <summary>Every page for everybody: axe finds nothing in light or dark, and dark is dark.</summary>
+public sealed class AccessTests(BoardBrowser browser)
+{
+    public static TheoryData<string, ColorScheme> ColouredPages => new(Samples.OneOfEach.Append("/nowhere").SelectMany(a => new[] { (a, ColorScheme.Light), (a, ColorScheme.Dark) }));
+
+    [Theory]
+    [MemberData(nameof(ColouredPages))]
+    public Task Page_LightOrDark_HasNoAxeViolation(string address, ColorScheme scheme) => browser.ReadAsync(async reader =>
+    {
+        reader.ExpectsMissing = address == "/nowhere";
+        await reader.OpenAsync(address);
+        await reader.ReadToTheEndAsync();
+        var result = await reader.Page.RunAxe();
+        Faults.None(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} {string.Join(' ', n.Any.Select(c => c.Message))}")));
+    }, new() { ColorScheme = scheme });
+
+    [Fact]
+    public Task Pages_InDarkColours_AreDarkWithReadableInk() => browser.ReadAsync(async reader =>
+    {
+        await reader.OpenAsync("/countries/kazakhstan");
+        Assert.InRange(await LightnessAsync(reader, "body", "backgroundColor"), 0, 80);
+        Assert.InRange(await LightnessAsync(reader, "h1", "color"), 170, 255);
+    }, new() { ColorScheme = ColorScheme.Dark });
+
+    private static Task<int> LightnessAsync(Reader reader, string selector, string property) => reader.Page.Locator(selector).First.EvaluateAsync<int>($$"""
+        e => { const [r, g, b] = getComputedStyle(e).{{property}}.match(/[\d.]+/g).map(Number); return Math.round(0.2126 * r + 0.7152 * g + 0.0722 * b); }
+        """);
+}
