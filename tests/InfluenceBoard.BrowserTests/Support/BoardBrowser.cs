@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using InfluenceBoard.BrowserTests.Support;
 using InfluenceBoard.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +14,7 @@ namespace InfluenceBoard.BrowserTests.Support;
 public sealed class BoardBrowser : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
+    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> free = [];
     private Host host = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -41,7 +44,7 @@ public sealed class BoardBrowser : IAsyncLifetime
         folder.Dispose();
     }
 
-    /// <summary>Reads the board in a fresh browser profile, and fails when anything about the pages was unhealthy. A failure leaves a screenshot in TestResults.</summary>
+    /// <summary>Reads the board in a browser profile without cookies, and fails when anything about the pages was unhealthy. A failure leaves a screenshot in TestResults.</summary>
     /// <param name="read">What the reader does.</param>
     /// <param name="options">Screen, colours, scripts; a desktop in light colours by default.</param>
     public async Task ReadAsync(Func<Reader, Task> read, BrowserNewContextOptions? options = null)
@@ -53,9 +56,13 @@ public sealed class BoardBrowser : IAsyncLifetime
         options.ColorScheme ??= ColorScheme.Light;
         options.ReducedMotion = ReducedMotion.Reduce;
         options.ViewportSize ??= new() { Width = 1280, Height = 900 };
-        await using var context = await browser.NewContextAsync(options);
+        // A profile is a window of its own and takes a second to open: those that are free are used again, their cookies thrown away.
+        var profiles = free.GetOrAdd(JsonSerializer.Serialize(options), _ => []);
+        var context = profiles.TryTake(out var used) ? used : await browser.NewContextAsync(options);
+        await context.ClearCookiesAsync();
         context.SetDefaultTimeout(15_000);
-        var reader = new Reader(await context.NewPageAsync(), Origin, options.JavaScriptEnabled ?? true);
+        var page = await context.NewPageAsync();
+        var reader = new Reader(page, Origin, options.JavaScriptEnabled ?? true);
         try
         {
             await read(reader);
@@ -65,6 +72,12 @@ public sealed class BoardBrowser : IAsyncLifetime
         {
             await reader.ScreenshotAsync();
             throw;
+        }
+        finally
+        {
+            // Pages that the test opened besides are closed too.
+            foreach (var open in context.Pages.ToList()) await open.CloseAsync();
+            profiles.Add(context);
         }
     }
 
