@@ -14,7 +14,11 @@ namespace InfluenceBoard.Features.Search;
 /// <param name="Texts">Further texts in which the words may stand.</param>
 /// <param name="Date">EDTF date, where it has one.</param>
 /// <param name="PartyId">Party that it belongs to.</param>
-public sealed record SearchHit(RecordKind Kind, string Id, string? Title, Func<Urls, string>? Address, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Texts, string? Date = null, string? PartyId = null);
+public sealed record SearchHit(RecordKind Kind, string Id, string? Title, Func<Urls, string>? Address, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Texts, string? Date = null, string? PartyId = null)
+{
+    /// <summary>Title of the record that it belongs to.</summary>
+    public string? Of { get; init; }
+}
 
 /// <summary>Reads what search shows of the records it found.</summary>
 public static class SearchHits
@@ -61,10 +65,12 @@ public static class SearchHits
             var claims = await db.Claims.KnownAt(asOf).Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
             async Task<Dictionary<string, string>> Parties<T>(RecordKind of, IQueryable<T> records, System.Linq.Expressions.Expression<Func<T, KeyValuePair<string, string>>> party) where T : Versioned
             {
-                string[] records1 = [.. claims.Where(c => c.RecordKind == of).Select(c => c.RecordId).Distinct()];
-                return records1.Length == 0 ? [] : new(await records.KnownAt(asOf).Where(r => records1.Contains(r.Id)).Select(party).ToListAsync(cancel));
+                string[] its = [.. claims.Where(c => c.RecordKind == of).Select(c => c.RecordId).Distinct()];
+                return its.Length == 0 ? [] : new(await records.KnownAt(asOf).Where(r => its.Contains(r.Id)).Select(party).ToListAsync(cancel));
             }
             var indicators = await Parties(RecordKind.Indicator, db.Indicators, i => new KeyValuePair<string, string>(i.Id, i.PartyId));
+            string[] told = [.. claims.Where(c => c.RecordKind == RecordKind.Engagement).Select(c => c.RecordId).Distinct()];
+            var titles = await db.Engagements.KnownAt(asOf).Where(e => told.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
             var stances = await Parties(RecordKind.Stance, db.Stances, s => new KeyValuePair<string, string>(s.Id, s.HolderId));
             return
             [
@@ -78,7 +84,7 @@ public static class SearchHits
                     RecordKind.Indicator => Party(indicators[c.RecordId], "indicator-" + c.RecordId),
                     RecordKind.Stance => Party(stances[c.RecordId], "stance-" + c.RecordId),
                     _ => u => u.Source(c.SourceId, c.Paragraph is { } p ? $"p{p}" : null),
-                }, Nameless, Some(c.Quote, c.Attribution == "article" ? null : c.Attribution, c.RankReason))),
+                }, Nameless, Some(c.Quote, c.Attribution == "article" ? null : c.Attribution, c.RankReason)) { Of = titles.GetValueOrDefault(c.RecordId) }),
             ];
         }
     }
