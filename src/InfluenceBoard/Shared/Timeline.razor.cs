@@ -36,7 +36,7 @@ public sealed partial class Timeline
     private string Columns => string.Join(' ', strip.Slots.Select(s => s.IsGap ? "1.1rem"
         : string.Create(CultureInfo.InvariantCulture, $"minmax({(Reading.Zoom == TimelineZoom.Day ? s.IsUnit ? 3.6 : 6 : s.IsUnit ? 2.4 : 3.8)}rem,{Math.Clamp(Math.Sqrt(s.Most) * 1.6, 1, 10):0.##}fr)")));
 
-    private string Said(EngagementRow row, string date) => $"{date}: {row.Title} ({T.Word(row.Status)})";
+    private string Said(EngagementRow row, string date) => date + T["list.colon"] + T["list.paren", row.Title, T.Word(row.Status)];
 
     private static bool IsIntended(EngagementRow row) => row.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
 
