@@ -38,6 +38,13 @@ public sealed record EngagementRow(string Id, string Title, string Date, DateOnl
     /// <summary>Whether a party takes part, rather than being talked about.</summary>
     public bool TakesPart(string party) => Parties.Any(p => p.PartyId == party && p.Role != PartyRole.About);
 
+    /// <summary>Number of the day by which it stands among the latest: the middle of its bounds, so that a rough date neither leads by its last day nor falls back by its first.
+    /// What goes on stands at its beginning, and last where that is unknown. The same rule as <see cref="EngagementSet.Latest"/>.</summary>
+    public int Middle => Earliest == DateOnly.MinValue ? 0 : Latest == DateOnly.MaxValue ? Earliest.DayNumber : (Earliest.DayNumber + Latest.DayNumber) / 2;
+
+    /// <summary>Whether it is a mere intention: planned, proposed or under discussion.</summary>
+    public bool IsIntended => Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
+
     /// <summary>Whether it lies ahead: planned, proposed or under discussion, and not over before a day.</summary>
     public bool IsAhead(DateOnly today) => Status is Status.Planned or Status.Proposed or Status.UnderDiscussion && Latest >= today;
 }

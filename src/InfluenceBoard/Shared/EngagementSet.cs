@@ -51,6 +51,15 @@ public static class EngagementSet
         return query;
     }
 
+    /// <summary>The engagements that are more than intended, the latest first, by the middle of their bounds: the rule of <see cref="EngagementRow.Middle"/>.</summary>
+    public static IOrderedQueryable<Engagement> Latest(this IQueryable<Engagement> query)
+    {
+        Status[] intended = [Status.Planned, Status.Proposed, Status.UnderDiscussion];
+        return query.Where(e => !intended.Contains(e.Status))
+            .OrderByDescending(e => e.Earliest == DateOnly.MinValue ? 0 : e.Latest == DateOnly.MaxValue ? e.Earliest.DayNumber : (e.Earliest.DayNumber + e.Latest.DayNumber) / 2)
+            .ThenByDescending(e => e.Latest).ThenBy(e => e.Id);
+    }
+
     /// <summary>The engagements with everything that hangs on them, in the order of the record.</summary>
     public static IQueryable<Engagement> WithParts(this IQueryable<Engagement> query) => query
         .Include(e => e.Parties.OrderBy(p => p.Role).ThenBy(p => p.Order)).Include(e => e.Topics.OrderBy(p => p.Order)).Include(e => e.People.OrderBy(p => p.Order))

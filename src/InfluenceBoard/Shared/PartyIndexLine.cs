@@ -22,7 +22,7 @@ public sealed record PartyIndexLine(Party Party, IReadOnlyList<string> Others, i
             {
                 string[] others = [.. otherSide.Select(o => o.Id).Where(id => id != party.Id)];
                 var between = rows.Where(r => others.Any(o => r.IsBetween(o, party.Id))).ToList();
-                return new PartyIndexLine(party, others, between.Count, between.FirstOrDefault(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)), money.Where(m => isOf(m, party.Id)));
+                return new PartyIndexLine(party, others, between.Count, between.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(), money.Where(m => isOf(m, party.Id)));
             }),
         ];
     }

@@ -12,6 +12,17 @@ namespace InfluenceBoard.Tests.Data;
 /// <summary>The filter as SQL against the filter as plain words over the same rows in memory.</summary>
 public sealed class EngagementSetTests(BoardServer server)
 {
+    [Fact]
+    public async Task Latest_AllEngagements_StandAsTheRowsSayAndWithoutMereIntentions()
+    {
+        await using var db = await server.OpenAsync();
+        var ids = await db.Engagements.KnownAt(null).Latest().Select(e => e.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db.Engagements.KnownAt(null).ToRowsAsync(db, null, TestContext.Current.CancellationToken);
+        Assert.Equal(rows.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).ThenBy(r => r.Id, StringComparer.Ordinal).Select(r => r.Id), ids);
+        // A rough date does not lead by its last day, and what goes on does not lead for ever.
+        Assert.True(ids.IndexOf("china-central-asia-support-2023") > ids.IndexOf("tokyo-summit-2025"));
+    }
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -16,6 +16,9 @@ public enum CompareMeasure { Engagements, Pledged, Latest }
 /// <param name="IsOutside">Whether the filter leaves the pair out.</param>
 public sealed record CompareCell(string ActorId, string HostId, decimal? Value, string? Text, string? Href, SearchedCell Searched, bool IsOutside)
 {
+    /// <summary>Whether engagements are recorded, but all of them only intended: there is no latest.</summary>
+    public bool IsOnlyIntended { get; init; }
+
     /// <summary>Shade, from 0 for the least value of the grid to 4 for the most; null when there is none.</summary>
     public int? Level { get; init; }
 }

@@ -61,11 +61,12 @@ public sealed partial class ComparePage
     private string Silence(CompareCell cell) => cell.Searched.State switch
     {
         Searched.NotApplicable => "–",
+        _ when cell.IsOnlyIntended => L["onlyintended"],
         Searched.NotSearched => L["notsearched"],
         _ => measure == CompareMeasure.Pledged ? T["total.none"] : L["nonefound"],
     };
 
-    private static EngagementRow? Latest(CompareSide side) => side.Rows.Where(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)).OrderByDescending(r => r.Earliest).ThenByDescending(r => r.Latest).FirstOrDefault();
+    private static EngagementRow? Latest(CompareSide side) => side.Rows.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).FirstOrDefault();
 
     private RenderFragment Count(int count, BoardFilter filter) => builder =>
     {

@@ -8,8 +8,6 @@ namespace InfluenceBoard.Features.Compare;
 /// <summary>Reads actors against countries, and several of one kind side by side.</summary>
 public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties, Format format)
 {
-    private static readonly Status[] Intended = [Status.Planned, Status.Proposed, Status.UnderDiscussion];
-
     /// <summary>Reads the grid of a measure under a filter, as of a moment.</summary>
     /// <param name="urls">Builds the addresses of the rows behind each cell.</param>
     public async Task<CompareGrid> GridAsync(BoardFilter filter, CompareMeasure measure, Urls urls, DateTimeOffset? asOf, CancellationToken cancel)
@@ -45,10 +43,10 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, PartyDirect
                     var total = money.Where(m => m.ActorId == actor && m.HostId == host).Total();
                     return total.IsEmpty ? cell : cell with { Value = total.Low > 0 ? total.Low : total.High, Text = format.Total(total), Href = urls.Money(parties[host].IsCountry ? between : open with { Actors = [actor] }, $"{parties[actor].Slug}-{parties[host].Slug}") };
                 case CompareMeasure.Latest:
-                    // By the first day on which it can have happened: a rough date does not lead by its last.
-                    var latest = await db.Engagements(between, asOf).Where(e => !Intended.Contains(e.Status))
-                        .OrderByDescending(e => e.Earliest).ThenByDescending(e => e.Latest).ThenBy(e => e.Id).Select(e => new { e.Id, e.Date, e.Earliest }).FirstOrDefaultAsync(cancel);
-                    return latest is null ? cell : cell with { Value = latest.Earliest.DayNumber, Text = format.Date(latest.Date), Href = urls.Engagement(latest.Id) };
+                    var latest = await db.Engagements(between, asOf).Latest().Select(e => new { e.Id, e.Date, e.Earliest, e.Latest }).FirstOrDefaultAsync(cancel);
+                    if (latest is null) return cell with { IsOnlyIntended = pairs.ContainsKey((actor, host)) };
+                    var bounds = (latest.Earliest, latest.Latest == DateOnly.MaxValue ? latest.Earliest : latest.Latest);
+                    return cell with { Value = Math.Max(1, (bounds.Item1.DayNumber + bounds.Item2.DayNumber) / 2), Text = format.Date(latest.Date), Href = urls.Engagement(latest.Id) };
                 default:
                     var count = pairs.GetValueOrDefault((actor, host))?.Count ?? 0;
                     return cell with { Value = count, Text = count == 0 ? null : Format.Number(count), Href = count == 0 ? null : Rows() };

@@ -12,13 +12,10 @@ public sealed record OverviewPlans(IReadOnlyList<EngagementRow> Ahead, IReadOnly
     /// <summary>Divides the engagements of a view.</summary>
     public static OverviewPlans Of(IReadOnlyList<EngagementRow> rows, DateOnly today)
     {
-        var intended = rows.Where(r => r.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion).ToLookup(r => r.IsAhead(today));
+        var intended = rows.Where(r => r.IsIntended).ToLookup(r => r.IsAhead(today));
         return new OverviewPlans(
             [.. intended[true].OrderBy(r => r.Latest).ThenBy(r => r.Earliest)],
             [.. intended[false]],
-            [.. rows.Where(r => r.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion)).OrderByDescending(Middle).ThenByDescending(r => r.Latest).ThenBy(r => r.Id, StringComparer.Ordinal)]);
+            [.. rows.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).ThenBy(r => r.Id, StringComparer.Ordinal)]);
     }
-
-    // A rough date neither leads the list by its last day nor falls out of it by its first. What goes on stands at its beginning, and last where that is unknown.
-    private static int Middle(EngagementRow r) => r.Earliest == DateOnly.MinValue ? 0 : r.Latest == DateOnly.MaxValue ? r.Earliest.DayNumber : (r.Earliest.DayNumber + r.Latest.DayNumber) / 2;
 }
