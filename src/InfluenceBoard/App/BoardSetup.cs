@@ -40,6 +40,7 @@ public static class BoardSetup
         services.AddScoped<Format>();
         services.AddScoped<FilterWords>();
         services.AddQueries();
+        services.AddPageData();
         ReaderAntiforgery.Decorate(services);
         // Without this every Chinese, Vietnamese and Cyrillic letter is written as a numeric entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -85,6 +86,7 @@ public static class BoardSetup
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapEndpoints().CacheOutput(ReaderCache);
+        app.MapPageFormats().CacheOutput(ReaderCache);
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
     }

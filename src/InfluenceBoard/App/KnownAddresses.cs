@@ -11,10 +11,12 @@ public sealed class KnownAddresses(RequestDelegate next)
     {
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method)) return next(context);
         var path = context.Request.Path.Value ?? "/";
-        var known = UrlMigrations.Apply(path.Length > 1 ? path.TrimEnd('/') : path);
+        var (page, format) = PageFormat.Divide(path.Length > 1 ? path.TrimEnd('/') : path);
+        var known = UrlMigrations.Apply(page);
         var parts = known.Split('/');
         if (parts is ["", "countries" or "actors", { Length: > 0 } name] && parties.Find(name) is { } party && (parts[1] == "countries" ? party.IsCountry : party.IsActor))
             known = $"/{parts[1]}/{party.Slug}";
+        if (format is not null) known = PageFormat.Path(known, format.Extension);
         if (known == path || known.Length == 0) return next(context);
         context.Response.Redirect(Uri.EscapeDataString(known).Replace("%2F", "/", StringComparison.Ordinal) + context.Request.QueryString, permanent: true);
         return Task.CompletedTask;

@@ -101,6 +101,9 @@ public sealed partial class Format(IStringLocalizer<Texts> texts)
     /// <summary>An instant as its day and time in UTC.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString(IsChinese ? "yyyy年M月d日 HH:mm 'UTC'" : "d MMMM yyyy HH:mm 'UTC'", CultureInfo.CurrentCulture);
 
+    /// <summary>A moment of knowledge: "15 January 2026", "15 January 2026 10:30 UTC".</summary>
+    public static string Moment(Moment moment) => moment.Day is { } day ? Day(day) : Instant(moment.Instant);
+
     [GeneratedRegex(@"\b\d{4}-\d{2}(-\d{2})?[~?%]?(/\d{4}-\d{2}(-\d{2})?[~?%]?)?(?![\w-])")]
     private static partial Regex Dates();
 

@@ -26,4 +26,10 @@ public sealed record PartyIndexLine(Party Party, IReadOnlyList<string> Others, i
             }),
         ];
     }
+
+    /// <summary>The lines as a table of data; amounts in dollars.</summary>
+    public static DataTable Table(IReadOnlyList<PartyIndexLine> lines) => DataTable.Of("parties", lines,
+        new("party", DataType.Text, l => l.Party.Id), new("name", DataType.Text, l => PartyDirectory.Name(l.Party)), new("engagements", DataType.Whole, l => l.Engagements),
+        new("last_engagement", DataType.Text, l => l.Last?.Id), new("last_date", DataType.Text, l => l.Last?.Date),
+        new("pledged_low_usd", DataType.Number, l => l.Money.Total().Low), new("pledged_high_usd", DataType.Number, l => l.Money.Total().High), new("pledged_open_ended", DataType.Whole, l => l.Money.Total().OpenEnded));
 }

@@ -26,11 +26,12 @@ public sealed class Reading
         // A page that stands in for a missing one speaks of the address that was asked for.
         var asked = context.Features.Get<IStatusCodeReExecuteFeature>();
         Path = asked?.OriginalPath ?? context.Request.Path.Value ?? "/";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageFormat>() is not null) Path = PageFormat.Divide(Path).Page;
         QueryString = asked?.OriginalQueryString ?? context.Request.QueryString.Value ?? "";
         Origin = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
         Theme = ThemeOf(context.Request);
         Language = LanguageOf(context.Request) ?? Languages[0];
-        Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow();
         query = QueryOf(context.Request);
         (Filter, var notices) = FilterQuery.Read(query, parties);
         Notices = [.. notices];
@@ -38,10 +39,14 @@ public sealed class Reading
         if (query[Urls.Language] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
             Ignore(Urls.Language, wanted, string.Join(", ", Languages));
         if (query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
-            if (DateOnly.TryParseExact(moment, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) AsOfDay = day;
-            else Ignore(Urls.AsOf, moment, "2026-01-15");
+            if (Shared.Moment.TryParse(moment) is { } known) Moment = known;
+            else Ignore(Urls.AsOf, moment, "2026-01-15, 2026-01-15T10:30:00Z");
+        // What had not come yet then stands as it stood then.
+        IsAhead = Moment?.Instant > now;
+        CiteMoment = AsOf ?? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        Today = DateOnly.FromDateTime(CiteMoment.UtcDateTime);
         Zoom = Word.Parse<TimelineZoom>(AskedWord(Urls.Zoom, Word.All<TimelineZoom>(), Word.Of(TimelineZoom.Month)))!.Value;
-        Urls = new Urls(parties, Language == Languages[0] ? null : Language, AsOfDay);
+        Urls = new Urls(parties, Language == Languages[0] ? null : Language, Moment);
     }
 
     /// <summary>Path of the page, as it was asked for.</summary>
@@ -56,20 +61,30 @@ public sealed class Reading
     public string? Theme { get; }
     /// <summary>BCP 47 tag of the interface.</summary>
     public string Language { get; }
-    /// <summary>The day of the request (UTC).</summary>
+    /// <summary>The day of the request (UTC); when the page is read as of an earlier moment, the day of that.</summary>
     public DateOnly Today { get; }
     /// <summary>The filter of the address.</summary>
     public BoardFilter Filter { get; }
     /// <summary>What was ignored.</summary>
     public List<FilterNotice> Notices { get; }
-    /// <summary>Day that the page is read as of; null for now.</summary>
-    public DateOnly? AsOfDay { get; }
-    /// <summary>End of that day (UTC): the moment at which versions are read; null for now.</summary>
-    public DateTimeOffset? AsOf => AsOfDay is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero) : null;
+    /// <summary>Moment that the page is read as of, as the address says it; null for now.</summary>
+    public Moment? Moment { get; }
+    /// <summary>Instant at which versions are read; null for now, and for a moment that has not come.</summary>
+    public DateTimeOffset? AsOf => IsAhead ? null : Moment?.Instant;
+    /// <summary>Whether the moment of the address has not come yet: the page is that of now and can still change.</summary>
+    public bool IsAhead { get; }
+    /// <summary>The moment that a citation of the page names: that of reading, or now where none is named.</summary>
+    public DateTimeOffset CiteMoment { get; }
     /// <summary>The parties.</summary>
     public PartyDirectory Parties { get; }
     /// <summary>Links that keep language and moment.</summary>
     public Urls Urls { get; }
+
+    /// <summary>The page's own address, absolute, with its filter and its own parameters.</summary>
+    public string Address(IReadOnlyList<(string Name, string? Value)> keep) => Origin + Urls.Same(Path, Filter, keep);
+
+    /// <summary>The same page as of <see cref="CiteMoment"/>: what this address says never changes.</summary>
+    public string Frozen(IReadOnlyList<(string Name, string? Value)> keep) => Origin + new Urls(Parties, Language == Languages[0] ? null : Language, Moment is null || IsAhead ? new Moment(CiteMoment) : Moment).Same(Path, Filter, keep);
 
     /// <summary>The last value of a parameter, or null when there is none or it is empty.</summary>
     public string? Asked(string name) => query[name].LastOrDefault() is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

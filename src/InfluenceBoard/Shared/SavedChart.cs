@@ -17,9 +17,9 @@ public sealed record SavedChart(string Title, string Filter, string Source, stri
 
     /// <summary>Makes the words of one chart.</summary>
     /// <param name="path">Path of the page, which names the file when the title has no letter of the Latin alphabet.</param>
-    /// <param name="asOf">Day that the page is read as of; null for now.</param>
-    public static SavedChart Of(string title, string filter, string address, string path, DateOnly? asOf, DateOnly today, IStringLocalizer<Texts> texts) => new(title, filter,
-        asOf is { } day ? texts["chart.source.asof", texts["board.name"], address, Format.Day(day)] : texts["chart.source", texts["board.name"], address, Format.Day(today)],
+    /// <param name="asOf">Moment that the page is read as of; null for now.</param>
+    public static SavedChart Of(string title, string filter, string address, string path, Moment? asOf, DateOnly today, IStringLocalizer<Texts> texts) => new(title, filter,
+        asOf is { } moment ? texts["chart.source.asof", texts["board.name"], address, Format.Moment(moment)] : texts["chart.source", texts["board.name"], address, Format.Day(today)],
         NameOf(title) is { Length: > 2 } name ? name : NameOf(path) is { Length: > 0 } other ? other : "influenceboard",
         new SavedChartTexts(texts["chart.save"], texts["chart.save.svg"], texts["chart.save.png"]));
 

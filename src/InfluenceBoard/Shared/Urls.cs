@@ -8,8 +8,8 @@ namespace InfluenceBoard.Shared;
 /// The language and the moment of reading are carried along, so that a shared page says the same elsewhere.</summary>
 /// <param name="parties">To write parties as slugs.</param>
 /// <param name="language">Language of the page; null for the default.</param>
-/// <param name="asOf">Day that the page is read as of; null for now.</param>
-public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asOf)
+/// <param name="asOf">Moment that the page is read as of; null for now.</param>
+public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 {
     public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party";
 
@@ -88,7 +88,7 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
     /// <summary>A path with its query, this page's language and moment included.</summary>
     public string Build(string path, BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) =>
         path + Query([.. filter?.Query(parties).Select(p => (p.Name, (string?)p.Value)) ?? [], .. more,
-            (AsOf, asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), (Language, language)]);
+            (AsOf, asOf?.ToString()), (Language, language)]);
 
     /// <summary>A query string from pairs; pairs without a value are left out.</summary>
     public static string Query(IEnumerable<(string Name, string? Value)> pairs)
@@ -101,5 +101,6 @@ public sealed class Urls(PartyDirectory parties, string? language, DateOnly? asO
 
     private static string Fragment(string? fragment) => fragment is null ? "" : "#" + Escape(fragment);
 
-    private static string Escape(string text) => Uri.EscapeDataString(text);
+    // A colon needs no escape in a query, and a time reads better with it.
+    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal);
 }

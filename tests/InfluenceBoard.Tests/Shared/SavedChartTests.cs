@@ -7,7 +7,7 @@ namespace InfluenceBoard.Tests.Shared;
 /// <summary>The words inside a saved chart.</summary>
 public sealed class SavedChartTests
 {
-    private static SavedChart Chart(string title, string path = "/countries/kazakhstan", DateOnly? asOf = null) =>
+    private static SavedChart Chart(string title, string path = "/countries/kazakhstan", Moment? asOf = null) =>
         SavedChart.Of(title, "All engagements.", "https://board.example/countries/kazakhstan", path, asOf, new DateOnly(2026, 11, 23), Localizers.Texts);
 
     [Fact]
@@ -16,9 +16,9 @@ public sealed class SavedChartTests
         using (Culture.Of("en"))
         {
             Assert.Equal("InfluenceBoard · https://board.example/countries/kazakhstan · 23 November 2026", Chart("Money").Source);
-            Assert.Equal("InfluenceBoard · https://board.example/countries/kazakhstan · as it stood on 15 January 2026", Chart("Money", asOf: new DateOnly(2026, 1, 15)).Source);
+            Assert.Equal("InfluenceBoard · https://board.example/countries/kazakhstan · as it stood on 15 January 2026", Chart("Money", asOf: new Moment(new DateOnly(2026, 1, 15))).Source);
         }
-        using (Culture.Of("zh-Hans")) Assert.EndsWith("2026年1月15日 时的内容", Chart("Money", asOf: new DateOnly(2026, 1, 15)).Source, StringComparison.Ordinal);
+        using (Culture.Of("zh-Hans")) Assert.EndsWith("2026年1月15日 时的内容", Chart("Money", asOf: new Moment(new DateOnly(2026, 1, 15))).Source, StringComparison.Ordinal);
     }
 
     [Theory]

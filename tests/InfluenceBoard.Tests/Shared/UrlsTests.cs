@@ -15,7 +15,7 @@ public sealed class UrlsTests : IAsyncLifetime
     {
         parties = await RealSeeds.PartiesAsync();
         urls = new Urls(parties, null, null);
-        chinese = new Urls(parties, "zh-Hans", new DateOnly(2026, 1, 15));
+        chinese = new Urls(parties, "zh-Hans", new Moment(new DateOnly(2026, 1, 15)));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InfluenceBoard.Shared;
+
+namespace InfluenceBoard.Features.Formats;
+
+/// <summary>A page as JSON: what it is, then its tables as lists of objects, written row by row.</summary>
+public sealed class JsonFormat : PageFormat
+{
+    // Bytes after which what is written goes out.
+    private const int Flush = 16 * 1024;
+
+    public override string Extension => "json";
+    public override string MediaType => "application/json; charset=utf-8";
+    public override string? Group => "data";
+
+    public override async Task WriteAsync(HttpContext context, PageDocument page, PageScope scope)
+    {
+        var reading = context.RequestServices.GetRequiredService<Reading>();
+        await using var json = new Utf8JsonWriter(context.Response.Body, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+        json.WriteStartObject();
+        json.WriteString("title", page.Title);
+        json.WriteString("description", page.Description);
+        json.WriteString("url", reading.Address(page.Keep));
+        json.WriteString("frozen", reading.Frozen(page.Keep));
+        json.WriteString("asOf", reading.CiteMoment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteString("language", reading.Language);
+        json.WriteStartObject("tables");
+        foreach (var table in page.Tables)
+        {
+            json.WriteStartArray(table.Name);
+            await foreach (var row in table.Rows.WithCancellation(context.RequestAborted))
+            {
+                json.WriteStartObject();
+                for (var i = 0; i < table.Columns.Count; i++)
+                {
+                    json.WritePropertyName(table.Columns[i].Name);
+                    JsonSerializer.Serialize(json, row[i]);
+                }
+                json.WriteEndObject();
+                if (json.BytesPending > Flush) await json.FlushAsync(context.RequestAborted);
+            }
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+        await json.FlushAsync(context.RequestAborted);
+    }
+}
