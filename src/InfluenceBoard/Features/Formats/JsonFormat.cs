@@ -18,7 +18,8 @@ public sealed class JsonFormat : PageFormat
     public override async Task WriteAsync(HttpContext context, PageDocument page, PageScope scope)
     {
         var reading = context.RequestServices.GetRequiredService<Reading>();
-        await using var json = new Utf8JsonWriter(context.Response.Body, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
+        var body = context.Response.BodyWriter;
+        await using var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
         json.WriteStartObject();
         json.WriteString("title", page.Title);
         json.WriteString("description", page.Description);
@@ -39,12 +40,13 @@ public sealed class JsonFormat : PageFormat
                     JsonSerializer.Serialize(json, row[i]);
                 }
                 json.WriteEndObject();
-                if (json.BytesPending > Flush) await json.FlushAsync(context.RequestAborted);
+                if (body.UnflushedBytes > Flush) await body.FlushAsync(context.RequestAborted);
             }
             json.WriteEndArray();
         }
         json.WriteEndObject();
         json.WriteEndObject();
         await json.FlushAsync(context.RequestAborted);
+        await body.FlushAsync(context.RequestAborted);
     }
 }
