@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -30,7 +31,8 @@ public static class BoardSetup
         services.AddSingleton(TimeProvider.System);
         SqliteBoardDb.Add(services, options.Database);
         services.AddSingleton<SeedLoader>();
-        services.AddSingleton(p => PartyDirectory.LoadAsync(p.GetRequiredService<IDbContextFactory<BoardDb>>()).GetAwaiter().GetResult());
+        services.AddSingleton<PartyDirectories>();
+        services.AddScoped(p => p.GetRequiredService<PartyDirectories>().At(p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Reading.MomentOf(context.Request)?.Instant : null));
 
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
@@ -47,7 +49,9 @@ public static class BoardSetup
 
         services.AddOutputCache(o => o.AddPolicy(ReaderCache, p => p
             .Expire(TimeSpan.FromMinutes(Math.Max(options.CacheMinutes, 0))).Tag(ReaderCache).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding").AddPolicy<WholePages>()
-            .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))));
+            .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))
+            // A page is kept as long as the board stands as it did: a change shows with the next request, on every instance.
+            .VaryByValue(c => new KeyValuePair<string, string>("stamp", c.RequestServices.GetRequiredService<BoardStamp>().Last().ToString(CultureInfo.InvariantCulture)))));
         services.AddResponseCompression(o => o.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);

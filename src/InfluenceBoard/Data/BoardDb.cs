@@ -100,6 +100,7 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
             e.Property(x => x.Hash).HasMaxLength(64);
             e.HasIndex(x => new { x.Id, x.KnownTo }).IsUnique();
             e.HasOne<Change>().WithMany().HasForeignKey(x => x.ChangeId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(x => x.ClosedById);
             more(e);
         });
 

@@ -19,11 +19,28 @@ public abstract class Versioned
     [JsonIgnore] public DateTimeOffset KnownTo { get; set; } = Open;
     /// <summary>The change that opened this version.</summary>
     [JsonIgnore] public long ChangeId { get; set; }
+    /// <summary>The change that replaced or withdrew it; null while it stands.</summary>
+    [JsonIgnore] public long? ClosedById { get; set; }
     /// <summary>SHA-256 of the content: equal hashes, equal content.</summary>
     [JsonIgnore] public string Hash { get; set; } = "";
 }
 
-/// <summary>One change to the board: when, by whom and why.</summary>
+/// <summary>A record by kind and id.</summary>
+public readonly record struct RecordRef(RecordKind Kind, string Id)
+{
+    /// <summary>The record that a version belongs to: that of a claim is what it is about, that of an amount its engagement; any other is its own.</summary>
+    public static RecordRef OwnerOf(Versioned version) => version switch
+    {
+        Claim c => new(c.RecordKind, c.RecordId),
+        MoneyItem m => new(RecordKind.Engagement, m.EngagementId),
+        _ => new(KindOf(version.GetType()), version.Id),
+    };
+
+    /// <summary>Kind of the records of a type.</summary>
+    public static RecordKind KindOf(Type type) => type.Name switch { nameof(MoneyItem) => RecordKind.Money, nameof(ExchangeRate) => RecordKind.Rate, var name => Enum.Parse<RecordKind>(name) };
+}
+
+/// <summary>One change to the board: when, by whom and why. A later change has a higher number and never an earlier time.</summary>
 public sealed class Change
 {
     /// <summary>Number of the change.</summary>

@@ -35,8 +35,10 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var isFirst = !await db.Changes.AnyAsync(cancel);
-        var sync = new Sync(db, new Change { At = clock.GetUtcNow(), Editor = Editor, Reason = isFirst ? FirstLoad : LaterLoad }, cancel);
+        var last = await db.Changes.OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancel);
+        // A clock that was set back must not put a change before an earlier one.
+        var at = clock.GetUtcNow() is var now && now > last || last is null ? now : last.Value.AddMilliseconds(1);
+        var sync = new Sync(db, new Change { At = at, Editor = Editor, Reason = last is null ? FirstLoad : LaterLoad }, set.Withdrawn.ToDictionary(w => new RecordRef(w.Kind, w.Id), w => w.Reason), cancel);
 
         await sync.ApplyAsync(set.Parties.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Sources.Select(r => r.ToRow()));
@@ -68,8 +70,10 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private sealed class Sync(BoardDb db, Change change, CancellationToken cancel)
+    private sealed class Sync(BoardDb db, Change change, IReadOnlyDictionary<RecordRef, string> withdrawn, CancellationToken cancel)
     {
+        // A withdrawal that says why is a change of its own.
+        private readonly Dictionary<string, Change> withdrawals = new(StringComparer.Ordinal);
         private int opened, closed, kept;
 
         public SeedResult Result => new(opened, closed, kept);
@@ -88,8 +92,12 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
             toClose.RemoveAll(s => foreign.Contains(s.Version.Id));
             if (toClose.Count == 0 && toOpen.Count == 0) { db.ChangeTracker.Clear(); return; }
 
-            if (change.Id == 0) { db.Add(change); await db.SaveChangesAsync(cancel); }
-            foreach (var s in toClose) s.Version.KnownTo = change.At;
+            await KeepAsync(change);
+            foreach (var s in toClose)
+            {
+                s.Version.KnownTo = change.At;
+                s.Version.ClosedById = (wanted.ContainsKey(s.Version.Id) ? change : await ClosingAsync(RecordRef.OwnerOf(s.Version))).Id;
+            }
             await db.SaveChangesAsync(cancel);
             foreach (var row in toOpen) { row.KnownFrom = change.At; row.ChangeId = change.Id; }
             db.AddRange(toOpen);
@@ -97,6 +105,21 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
             db.ChangeTracker.Clear();
             opened += toOpen.Count;
             closed += toClose.Count;
+        }
+
+        private async Task<Change> ClosingAsync(RecordRef record)
+        {
+            if (!withdrawn.TryGetValue(record, out var reason)) return change;
+            if (!withdrawals.TryGetValue(reason, out var own)) withdrawals.Add(reason, own = new Change { At = change.At, Editor = Editor, Reason = reason });
+            await KeepAsync(own);
+            return own;
+        }
+
+        private async Task KeepAsync(Change some)
+        {
+            if (some.Id != 0) return;
+            db.Add(some);
+            await db.SaveChangesAsync(cancel);
         }
     }
 }

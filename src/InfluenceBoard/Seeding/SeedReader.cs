@@ -22,7 +22,7 @@ public static class SeedReader
         var set = new SeedSet(await Kind<SeedParty>("parties"), await Kind<SeedSource>("sources"), await Kind<SeedPerson>("people"), await Kind<SeedOrganisation>("organisations"),
             await Kind<SeedPlace>("places"), await Kind<SeedRate>("rates"), await Kind<SeedEngagement>("engagements"), await Kind<SeedMove>("moves"),
             await Kind<SeedIndicator>("indicators"), await Kind<SeedStance>("stances"),
-            await Kind<SeedSurvey>("surveys"));
+            await Kind<SeedSurvey>("surveys"), await Kind<SeedWithdrawal>("withdrawn"));
         // A record that breaks its schema may be only half read, so references are looked at only when the shapes are right.
         if (faults.Count == 0) faults.AddRange(SeedRules.Check(set));
         return faults.Count == 0 ? set : throw new SeedException([.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)]);

@@ -87,10 +87,13 @@ public sealed record SeedStance(string Holder, StanceKind Kind, string Summary, 
 
 public sealed record SeedSurvey(DateOnly Date, string Scope, IReadOnlyList<string> Actors, IReadOnlyList<string> Hosts, IReadOnlyList<string> Sources) : SeedRecord;
 
+public sealed record SeedWithdrawal(RecordKind Kind, string Reason) : SeedRecord;
+
 /// <summary>All seed files together.</summary>
 public sealed record SeedSet(IReadOnlyList<SeedParty> Parties, IReadOnlyList<SeedSource> Sources, IReadOnlyList<SeedPerson> People, IReadOnlyList<SeedOrganisation> Organisations,
     IReadOnlyList<SeedPlace> Places, IReadOnlyList<SeedRate> Rates, IReadOnlyList<SeedEngagement> Engagements, IReadOnlyList<SeedMove> Moves,
-    IReadOnlyList<SeedIndicator> Indicators, IReadOnlyList<SeedStance> Stances, IReadOnlyList<SeedSurvey> Surveys)
+    IReadOnlyList<SeedIndicator> Indicators, IReadOnlyList<SeedStance> Stances, IReadOnlyList<SeedSurvey> Surveys,
+    IReadOnlyList<SeedWithdrawal> Withdrawn)
 {
     /// <summary>Every record with its kind.</summary>
     public IEnumerable<(RecordKind Kind, SeedRecord Record)> All() =>

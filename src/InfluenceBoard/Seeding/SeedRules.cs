@@ -32,6 +32,9 @@ public static class SeedRules
                 Fault(twice.Last().Record, "id", $"stands in more than one record of this kind, first at {twice.First().Record.At.File}:{twice.First().Record.At.Line}.");
             foreach (var twice in set.Engagements.SelectMany(e => e.Money.Select(m => (e, m.Id))).GroupBy(x => x.Id).Where(g => g.Count() > 1))
                 Fault(twice.Last().e, $"money {twice.Key}", "the id stands on more than one amount.");
+            foreach (var r in set.Withdrawn.Where(w => set.All().Any(other => other.Kind == w.Kind && other.Record.Id == w.Id)))
+                Fault(r, "id", $"the {Word.Of(r.Kind)} is named as withdrawn and stands in the files too.");
+            foreach (var twice in set.Withdrawn.GroupBy(w => (w.Kind, w.Id)).Where(g => g.Count() > 1)) Fault(twice.Last(), "id", "is withdrawn twice.");
             foreach (var slug in set.Parties.GroupBy(p => p.Slug).Where(g => g.Count() > 1)) Fault(slug.Last(), "slug", "stands on more than one party.");
 
             foreach (var r in set.Parties) { Known(r, "members", r.Members, parties); Position(r, r.Position); }

@@ -42,9 +42,6 @@ public sealed record PageScope
     public IReadOnlyList<RecordKind> Kinds { get; init; } = [];
 }
 
-/// <summary>A record by kind and id.</summary>
-public readonly record struct RecordRef(RecordKind Kind, string Id);
-
 /// <summary>A page in words, figures and tables.</summary>
 /// <param name="Title">Title of the view, without the board's name.</param>
 /// <param name="Description">One sentence that says what the view shows.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
@@ -52,11 +53,40 @@ public sealed class PartyDirectory
     public static string Name(Party party) => IsChinese ? party.NameZhHans : party.NameEn;
 
     private static bool IsChinese => CultureInfo.CurrentUICulture.Name.StartsWith("zh", StringComparison.Ordinal);
+}
 
-    /// <summary>Reads the directory from the board.</summary>
-    public static async Task<PartyDirectory> LoadAsync(IDbContextFactory<BoardDb> factory, CancellationToken cancel = default)
+/// <summary>The directories of the parties as of any moment, kept until the board changes.</summary>
+public sealed class PartyDirectories(IDbContextFactory<BoardDb> factory, BoardStamp stamp)
+{
+    private Held? held;
+
+    /// <summary>The parties as the board held them at a moment, or holds them now when null. Before the first of them was known, those that it knew first: without names no page could say that it knew nothing.</summary>
+    public PartyDirectory At(DateTimeOffset? asOf)
     {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        return new PartyDirectory(await db.Parties.KnownAt(null).ToListAsync(cancel));
+        var last = stamp.Last();
+        if (held is not { } current || current.Stamp != last) held = current = Held.Read(factory, last);
+        return current.At(asOf);
+    }
+
+    private sealed class Held(long stamp, IReadOnlyList<Party> versions)
+    {
+        // Between two of these moments no party changes.
+        private readonly DateTimeOffset[] turns = [.. versions.SelectMany(v => new[] { v.KnownFrom, v.KnownTo }).Where(t => t != Versioned.Open).Distinct().Order()];
+        private readonly ConcurrentDictionary<int, PartyDirectory> directories = new();
+
+        public long Stamp => stamp;
+
+        public static Held Read(IDbContextFactory<BoardDb> factory, long stamp)
+        {
+            using var db = factory.CreateDbContext();
+            return new Held(stamp, [.. db.Parties]);
+        }
+
+        public PartyDirectory At(DateTimeOffset? asOf)
+        {
+            if (turns.Length == 0) return directories.GetOrAdd(0, _ => new PartyDirectory([]));
+            var turn = asOf is { } moment ? Math.Max(0, Array.FindLastIndex(turns, t => t <= moment)) : turns.Length - 1;
+            return directories.GetOrAdd(turn, t => new PartyDirectory(versions.Where(v => v.KnownFrom <= turns[t] && v.KnownTo > turns[t])));
+        }
     }
 }

@@ -38,9 +38,8 @@ public sealed class Reading
 
         if (query[Urls.Language] is [{ Length: > 0 } wanted, ..] && LanguageOf(context.Request) is null)
             Ignore(Urls.Language, wanted, string.Join(", ", Languages));
-        if (query[Urls.AsOf] is [{ Length: > 0 } moment, ..])
-            if (Shared.Moment.TryParse(moment) is { } known) Moment = known;
-            else Ignore(Urls.AsOf, moment, "2026-01-15, 2026-01-15T10:30:00Z");
+        Moment = MomentOf(context.Request);
+        if (Moment is null && Asked(Urls.AsOf) is { } moment) Ignore(Urls.AsOf, moment, "2026-01-15, 2026-01-15T10:30:00Z");
         // What had not come yet then stands as it stood then.
         IsAhead = Moment?.Instant > now;
         CiteMoment = AsOf ?? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
@@ -132,6 +131,9 @@ public sealed class Reading
         { } t when t.ToLowerInvariant() is "zh" or "zh-hans" or "zh-cn" or "zh-sg" => "zh-Hans",
         _ => null,
     };
+
+    /// <summary>The moment that a request asks for; null when it asks for none or for what is no moment.</summary>
+    public static Moment? MomentOf(HttpRequest request) => QueryOf(request)[Urls.AsOf].LastOrDefault() is { Length: > 0 } text ? Shared.Moment.TryParse(text.Trim()) : null;
 
     // A page that stands in for a missing one is asked for anew without the query.
     private static IQueryCollection QueryOf(HttpRequest request) =>

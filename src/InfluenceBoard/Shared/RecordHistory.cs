@@ -26,31 +26,30 @@ public static class RecordHistory
     /// <param name="changes">The changes that opened or closed them, by number.</param>
     public static IReadOnlyList<HistoryEntry> Of(IEnumerable<Versioned> versions, IReadOnlyCollection<Change> changes)
     {
-        var steps = new List<(DateTimeOffset At, HistoryStep Step)>();
+        var steps = new List<(long Change, HistoryStep Step)>();
         foreach (var record in versions.GroupBy(v => (v.GetType(), v.Id)))
         {
-            Versioned? before = null;
-            foreach (var version in record.OrderBy(v => v.KnownFrom))
+            Versioned[] ordered = [.. record.OrderBy(v => v.KnownFrom)];
+            for (var i = 0; i < ordered.Length; i++)
             {
-                steps.Add((version.KnownFrom, before is null || before.KnownTo != version.KnownFrom
+                var (version, before) = (ordered[i], i > 0 ? ordered[i - 1] : null);
+                steps.Add((version.ChangeId, before is null || before.KnownTo != version.KnownFrom
                     ? new HistoryStep(HistoryKind.Opened, version.Id, []) : new HistoryStep(HistoryKind.Changed, version.Id, Fields(before, version))));
-                before = version;
+                // A gap after a version, or an end without a successor, is a withdrawal.
+                if (version.ClosedById is { } closing && (i == ordered.Length - 1 || ordered[i + 1].KnownFrom != version.KnownTo))
+                    steps.Add((closing, new HistoryStep(HistoryKind.Withdrawn, version.Id, [])));
             }
-            // A gap after a version, or an end without a successor, is a withdrawal.
-            var ordered = record.OrderBy(v => v.KnownFrom).ToList();
-            for (var i = 0; i < ordered.Count; i++)
-                if (ordered[i].KnownTo != Versioned.Open && (i == ordered.Count - 1 || ordered[i + 1].KnownFrom != ordered[i].KnownTo))
-                    steps.Add((ordered[i].KnownTo, new HistoryStep(HistoryKind.Withdrawn, ordered[i].Id, [])));
         }
-        return [.. changes.OrderByDescending(c => c.At).Select(c => new HistoryEntry(c, [.. steps.Where(s => s.At == c.At).Select(s => s.Step).OrderBy(s => s.RecordId, StringComparer.Ordinal)])).Where(e => e.Steps.Count > 0)];
+        var byChange = steps.ToLookup(s => s.Change, s => s.Step);
+        return [.. changes.OrderByDescending(c => c.Id).Select(c => new HistoryEntry(c, [.. byChange[c.Id].OrderBy(s => s.RecordId, StringComparer.Ordinal)])).Where(e => e.Steps.Count > 0)];
     }
 
     /// <summary>The history of versions up to a moment, latest change first.</summary>
     public static async Task<IReadOnlyList<HistoryEntry>> ReadAsync(BoardDb db, IReadOnlyCollection<Versioned> versions, DateTimeOffset? asOf, CancellationToken cancel)
     {
         var until = asOf ?? Versioned.Open;
-        DateTimeOffset[] moments = [.. versions.SelectMany(v => new[] { v.KnownFrom, v.KnownTo }).Where(t => t <= until && t != Versioned.Open).Distinct()];
-        return Of(versions, await db.Changes.Where(c => moments.Contains(c.At)).ToListAsync(cancel));
+        long[] numbers = [.. versions.SelectMany(v => new[] { v.ChangeId, v.ClosedById ?? 0 }).Distinct()];
+        return Of(versions, await db.Changes.Where(c => numbers.Contains(c.Id) && c.At <= until).ToListAsync(cancel));
     }
 
     private static IReadOnlyList<string> Fields(Versioned before, Versioned after)

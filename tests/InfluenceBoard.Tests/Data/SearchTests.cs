@@ -119,7 +119,7 @@ public sealed class SearchTests(BoardServer server)
         board.Clock.Now += TimeSpan.FromHours(1);
         seeds.Replace("engagements.yaml", "Japan and Tajikistan meet", "Japan and Tajikistan confer");
         await board.Loader.LoadAsync(seeds.Path, Cancel);
-        var parties = await InfluenceBoard.Shared.PartyDirectory.LoadAsync(board.Factory, Cancel);
+        var parties = board.Parties;
         var query = new SearchQuery(board.Factory, parties);
         Assert.Equal(["japan-tajikistan-meeting-2025"], Ids(await query.ReadAsync("confer", null, 1, null, Cancel), RecordKind.Engagement));
         // No record holds both words any more, so those with either are found instead.
@@ -141,7 +141,7 @@ public sealed class SearchTests(BoardServer server)
             await board.Factory.MakeSearchTextsAsync(Cancel);
             Assert.Equal(before, await db.SearchTexts.CountAsync(t => t.Folded == Folding.Release && t.Title != " spoilt ", Cancel));
         }
-        var query = new SearchQuery(board.Factory, await InfluenceBoard.Shared.PartyDirectory.LoadAsync(board.Factory, Cancel));
+        var query = new SearchQuery(board.Factory, board.Parties);
         Assert.Equal(0, (await query.ReadAsync("spoilt", null, 1, null, Cancel)).Total);
         Assert.NotEmpty(Ids(await query.ReadAsync("Tajikistan", null, 1, null, Cancel), RecordKind.Engagement));
     }

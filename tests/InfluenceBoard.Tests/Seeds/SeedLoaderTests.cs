@@ -1,6 +1,7 @@
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Seeding;
+using InfluenceBoard.Shared;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,6 +97,76 @@ public sealed class SeedLoaderTests : IAsyncLifetime
         await using var db = await OpenAsync();
         Assert.False(await db.Engagements.KnownAt(null).AnyAsync(e => e.Id == Meeting, Cancel));
         Assert.Equal(board.Clock.Now, (await db.Engagements.SingleAsync(e => e.Id == Meeting, Cancel)).KnownTo);
+    }
+
+    [Fact]
+    public async Task Load_RecordWithdrawnWithAReason_IsClosedByAChangeThatSaysIt()
+    {
+        await LoadAsync();
+        board.Clock.Now += TimeSpan.FromDays(5);
+        seeds.Write("engagements.yaml", SmallSeeds.Engagements[..SmallSeeds.Engagements.IndexOf($"- id: {Meeting}", StringComparison.Ordinal)].Replace("status: signed", "status: cancelled", StringComparison.Ordinal));
+        seeds.Write("withdrawn.yaml", $"- id: {Meeting}\n  kind: engagement\n  reason: The ministry took the report back.\n");
+        Assert.Equal(new SeedResult(1, 3, 0), await LoadAsync());
+
+        await using var db = await OpenAsync();
+        var changes = await db.Changes.ToDictionaryAsync(c => c.Id, c => c.Reason, Cancel);
+        Assert.Equal("The ministry took the report back.", changes[(await db.Engagements.SingleAsync(e => e.Id == Meeting, Cancel)).ClosedById!.Value]);
+        Assert.Equal("The ministry took the report back.", changes[(await db.Claims.SingleAsync(c => c.RecordId == Meeting, Cancel)).ClosedById!.Value]);
+        var cancelled = await db.Engagements.Where(e => e.Id == Pledge).OrderBy(e => e.KnownFrom).ToListAsync(Cancel);
+        Assert.Equal([SeedLoader.LaterLoad, null], cancelled.Select(e => e.ClosedById is { } id ? changes[id] : null));
+        Assert.Equal(cancelled[0].ClosedById, cancelled[1].ChangeId);
+    }
+
+    [Fact]
+    public async Task Load_RecordWithdrawnAndStillInTheFiles_IsRefused()
+    {
+        seeds.Write("withdrawn.yaml", $"- id: {Meeting}\n  kind: engagement\n  reason: Gone.\n");
+        var e = await Assert.ThrowsAsync<SeedException>(LoadAsync);
+        Assert.Contains("withdrawn.yaml:1", e.Message, StringComparison.Ordinal);
+        Assert.Contains("stands in the files too", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Load_ClockSetBack_PutsTheChangeAfterTheLast()
+    {
+        await LoadAsync();
+        var first = board.Clock.Now;
+        board.Clock.Now -= TimeSpan.FromDays(3);
+        seeds.Replace("engagements.yaml", "status: signed", "status: cancelled");
+        await LoadAsync();
+        await using var db = await OpenAsync();
+        Assert.Equal(first.AddMilliseconds(1), (await db.Engagements.KnownAt(null).SingleAsync(e => e.Id == Pledge, Cancel)).KnownFrom);
+        Assert.Equal(Status.Signed, (await db.Engagements.KnownAt(first).SingleAsync(e => e.Id == Pledge, Cancel)).Status);
+    }
+
+    [Fact]
+    public async Task Stamp_BeforeAndAfterALoad_TellsThatTheBoardChanged()
+    {
+        Assert.Equal(0, board.Stamp.Last());
+        await LoadAsync();
+        Assert.Equal(1, board.Stamp.Last());
+        await LoadAsync();
+        Assert.Equal(1, board.Stamp.Last());
+        board.Clock.Now += TimeSpan.FromHours(1);
+        seeds.Replace("engagements.yaml", "status: signed", "status: cancelled");
+        await LoadAsync();
+        Assert.Equal(2, board.Stamp.Last());
+    }
+
+    [Fact]
+    public async Task Parties_RenamedLater_HaveTheirNameOfTheMoment()
+    {
+        await LoadAsync();
+        var first = board.Clock.Now;
+        board.Clock.Now += TimeSpan.FromDays(1);
+        var directories = new PartyDirectories(board.Factory, board.Stamp);
+        Assert.Equal("Tajikistan", directories.At(null)["TJ"].NameEn);
+        seeds.Replace("parties.yaml", "en: Tajikistan", "en: Republic of Tajikistan");
+        await LoadAsync();
+        Assert.Equal("Republic of Tajikistan", directories.At(null)["TJ"].NameEn);
+        Assert.Equal("Tajikistan", directories.At(first.AddHours(1))["TJ"].NameEn);
+        // Before anything was known the first names have to do.
+        Assert.Equal("Tajikistan", directories.At(first.AddDays(-1))["TJ"].NameEn);
     }
 
     [Fact]
@@ -216,6 +287,7 @@ public sealed class SeedLoaderTests : IAsyncLifetime
         db.Add(change);
         var old = await db.Engagements.AsTracking().KnownAt(null).SingleAsync(e => e.Id == id, Cancel);
         old.KnownTo = board.Clock.Now;
+        old.ClosedById = change.Id;
         await db.SaveChangesAsync(Cancel);
         db.Add(new Engagement
         {

@@ -1,5 +1,6 @@
 using InfluenceBoard.Data;
 using InfluenceBoard.Seeding;
+using InfluenceBoard.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,11 @@ public sealed class TempBoard : IAsyncDisposable
     public ManualClock Clock { get; } = new(new DateTimeOffset(2026, 1, 10, 8, 0, 0, TimeSpan.Zero));
     /// <summary>Loads seed files into it.</summary>
     public SeedLoader Loader { get; }
+
+    /// <summary>Number of its last change.</summary>
+    public BoardStamp Stamp => services.GetRequiredService<BoardStamp>();
+    /// <summary>The parties as it holds them now.</summary>
+    public PartyDirectory Parties => new PartyDirectories(Factory, Stamp).At(null);
 
     /// <summary>Makes a board.</summary>
     public static async Task<TempBoard> CreateAsync()

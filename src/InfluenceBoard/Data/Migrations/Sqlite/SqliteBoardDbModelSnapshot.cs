@@ -52,6 +52,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.Property<long>("ChangeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Credibility")
                         .HasColumnType("INTEGER");
 
@@ -123,6 +126,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
@@ -140,6 +145,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Date")
@@ -194,6 +202,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.HasKey("VersionId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
@@ -321,6 +331,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.Property<long>("ChangeId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -355,6 +368,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
@@ -368,6 +383,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Date")
@@ -433,6 +451,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("PartyId");
 
                     b.HasIndex("Id", "KnownTo")
@@ -457,6 +477,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.PrimitiveCollection<string>("ClaimKeys")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -551,6 +574,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("EngagementId", "KnownTo");
 
                     b.HasIndex("Id", "KnownTo")
@@ -571,6 +596,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FromId")
@@ -611,6 +639,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("FromId");
 
                     b.HasIndex("ToId");
@@ -631,6 +661,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -674,6 +707,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
@@ -687,6 +722,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -756,6 +794,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Slug");
 
                     b.HasIndex("Id", "KnownTo")
@@ -771,6 +811,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -814,6 +857,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
@@ -827,6 +872,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
@@ -878,6 +926,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.HasKey("VersionId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
@@ -962,6 +1012,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Date")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1034,6 +1087,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
@@ -1047,6 +1102,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Date")
@@ -1105,6 +1163,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("ChangeId");
 
+                    b.HasIndex("ClosedById");
+
                     b.HasIndex("HolderId");
 
                     b.HasIndex("Id", "KnownTo")
@@ -1124,6 +1184,9 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("Date")
@@ -1159,6 +1222,8 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.HasKey("VersionId");
 
                     b.HasIndex("ChangeId");
+
+                    b.HasIndex("ClosedById");
 
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
