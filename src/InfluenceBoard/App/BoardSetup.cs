@@ -84,6 +84,7 @@ public static class BoardSetup
         app.UseRouting();
         app.UseReadingMethods();
         app.UseEmptyFields();
+        app.UseMementos();
         if (app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0) app.UseOutputCache();
         app.UseResponseCompression();
         app.UseAntiforgery();

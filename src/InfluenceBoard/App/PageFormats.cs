@@ -1,4 +1,6 @@
+using InfluenceBoard.Data;
 using InfluenceBoard.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.App;
 
@@ -30,11 +32,25 @@ public static class PageFormats
         var scope = data.Scope(asked);
         if (!format.Suits(type, scope) || await data.ReadAsync(asked, context.RequestAborted) is not { } page)
         {
-            await Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not found", detail: $"The board has nothing at {context.Request.Path}.").ExecuteAsync(context);
+            await MissingAsync(context, scope);
             return;
         }
         context.Response.ContentType = format.MediaType;
         context.Response.Headers.CacheControl = "public, no-cache";
         await format.WriteAsync(context, page, scope);
+    }
+
+    // A record that was withdrawn is gone, which is something else than unknown.
+    private static async Task MissingAsync(HttpContext context, PageScope scope)
+    {
+        await using var db = await context.RequestServices.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(context.RequestAborted);
+        var asOf = context.RequestServices.GetRequiredService<Reading>().AsOf;
+        var tombstone = scope.Records is [var record, ..] ? await Tombstone.ReadAsync(db, record, asOf, context.RequestAborted) : null;
+        await (tombstone switch
+        {
+            { Withdrawal: { } withdrawal } => Results.Problem(statusCode: StatusCodes.Status410Gone, title: "Withdrawn", detail: $"The board withdrew this on {withdrawal.At:u}: {withdrawal.Reason}"),
+            { } later => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not known yet", detail: $"The board came to know this on {later.Last.KnownFrom:u}, after the moment that was asked for."),
+            _ => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "Not found", detail: $"The board has nothing at {context.Request.Path}."),
+        }).ExecuteAsync(context);
     }
 }

@@ -31,6 +31,9 @@ public readonly record struct Moment
         return DateTimeOffset.TryParseExact(text.Replace(' ', '+'), Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? new Moment(instant) : null;
     }
 
+    /// <summary>The moment for headers, which know whole seconds: the first that is not before it, so that who asks for that time gets what the moment says.</summary>
+    public static string Header(DateTimeOffset instant) => new DateTimeOffset((instant.UtcTicks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero).ToString("r", CultureInfo.InvariantCulture);
+
     /// <summary>The one form in which addresses carry it: <c>2026-01-15</c>, <c>2026-01-15T10:30:00Z</c>, milliseconds only where there are any.</summary>
     public override string ToString() => Day is { } day ? day.ToString(DayForm, CultureInfo.InvariantCulture)
         : Instant.UtcDateTime.ToString(Instant.Millisecond == 0 ? SecondForm : MillisecondForm, CultureInfo.InvariantCulture);

@@ -24,6 +24,18 @@ public abstract class PageData
         return data.Assembly.GetType(name)?.GetCustomAttribute<RouteAttribute>()?.Template ?? throw new InvalidOperationException($"{data.Name} stands for {name}, which is no page with a route.");
     }
 
+    /// <summary>The page that is shown at a path, and the id or slug in it; null when no page that is data is.</summary>
+    public static (Type Page, string? Key)? At(string path)
+    {
+        foreach (var data in All)
+        {
+            var route = RouteOf(data);
+            var brace = route.IndexOf('{', StringComparison.Ordinal);
+            if (brace < 0 ? route == path : path.StartsWith(route[..brace], StringComparison.Ordinal) && path.Length > brace && !path.AsSpan(brace).Contains('/')) return (data, brace < 0 ? null : path[brace..]);
+        }
+        return null;
+    }
+
     /// <summary>Every page that is data too.</summary>
     public static IReadOnlyList<Type> All { get; } = [.. typeof(PageData).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(PageData))).OrderBy(RouteOf, StringComparer.Ordinal)];
 }

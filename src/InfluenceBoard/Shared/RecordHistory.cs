@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,11 @@ public enum HistoryKind { Opened, Changed, Withdrawn }
 /// <summary>One step of a record's history.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="RecordId">Id of the record, claim or amount.</param>
-/// <param name="Fields">Names of the fields that changed.</param>
-public sealed record HistoryStep(HistoryKind Kind, string RecordId, IReadOnlyList<string> Fields);
+/// <param name="Fields">The fields that changed.</param>
+public sealed record HistoryStep(HistoryKind Kind, string RecordId, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A field before and after a change, in words; null where it was empty.</summary>
+public sealed record FieldChange(string Name, string? Before, string? After);
 
 /// <summary>One change with everything that it did to the records of a page.</summary>
 public sealed record HistoryEntry(Change Change, IReadOnlyList<HistoryStep> Steps);
@@ -52,11 +56,37 @@ public static class RecordHistory
         return Of(versions, await db.Changes.Where(c => numbers.Contains(c.Id) && c.At <= until).ToListAsync(cancel));
     }
 
-    private static IReadOnlyList<string> Fields(Versioned before, Versioned after)
+    private static IReadOnlyList<FieldChange> Fields(Versioned before, Versioned after)
     {
         var (old, now) = (Json(before), Json(after));
-        return [.. now.Where(p => !JsonNode.DeepEquals(p.Value, old[p.Key])).Select(p => p.Key).Where(k => k != "earliest" && k != "latest")];
+        // The bounds follow from the date.
+        return [.. now.Where(p => !JsonNode.DeepEquals(p.Value, old[p.Key]) && p.Key is not ("earliest" or "latest")).Select(p => new FieldChange(p.Key, Words(old[p.Key]), Words(p.Value)))];
     }
 
-    private static JsonObject Json(Versioned version) => JsonSerializer.SerializeToNode(version, version.GetType(), JsonSerializerOptions.Web)!.AsObject();
+    // Lists as their items, objects as their values: what a person would write.
+    private static string? Words(JsonNode? value) => value switch
+    {
+        null => null,
+        JsonArray list => list.Count == 0 ? null : string.Join(", ", list.Select(Words)),
+        JsonObject record => string.Join(" ", record.Where(p => p.Key != "order" && p.Value is not null).Select(p => Words(p.Value))),
+        _ => value.ToString(),
+    };
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new WordsOfVocabulary() } };
+
+    private static JsonObject Json(Versioned version) => JsonSerializer.SerializeToNode(version, version.GetType(), Options)!.AsObject();
+
+    private sealed class WordsOfVocabulary : JsonConverterFactory
+    {
+        public override bool CanConvert(Type type) => type.IsEnum;
+
+        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) => (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(type))!;
+
+        private sealed class Of<T> : JsonConverter<T> where T : struct, Enum
+        {
+            public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new NotSupportedException();
+
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Word.Of(value));
+        }
+    }
 }

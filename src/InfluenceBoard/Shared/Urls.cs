@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Moment that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -79,6 +79,10 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     /// <summary>What was searched, and when.</summary>
     public string Coverage() => Build("/coverage");
 
+    /// <summary>What changed since a moment, all over the board or on a page of it.</summary>
+    public string Changes(Moment? since = null, string? of = null, BoardFilter? filter = null, int page = 1) =>
+        Build("/changes", filter, (Since, since?.ToString()), (Of, of), (Page, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
 
@@ -95,12 +99,14 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in pairs.Where(p => !string.IsNullOrEmpty(p.Value)))
-            text.Append(text.Length == 0 ? '?' : '&').Append(Escape(name)).Append('=').Append(Escape(value!));
+            text.Append(text.Length == 0 ? '?' : '&').Append(Escape(name)).Append('=').Append(InQuery(value!));
         return text.ToString();
     }
 
     private static string Fragment(string? fragment) => fragment is null ? "" : "#" + Escape(fragment);
 
-    // A colon needs no escape in a query, and a time reads better with it.
-    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%3A", ":", StringComparison.Ordinal);
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    // Colons and slashes need no escape in a query, and times and paths read better with them.
+    private static string InQuery(string text) => Escape(text).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -146,7 +146,7 @@ public sealed class PeopleQueryTests(BoardServer server)
         var then = (await query.ReadAsync("tokayev", before.AddDays(1), Cancel))!;
         Assert.Equal(("Another office", "President of Kazakhstan"), (now.Person.Role, then.Person.Role));
         Assert.Equal((2, 1), (now.Dossier.History.Count, then.Dossier.History.Count));
-        Assert.Contains("role", now.Dossier.History[0].Steps.Single().Fields);
+        Assert.Contains("role", now.Dossier.History[0].Steps.Single().Fields.Select(f => f.Name));
     }
 
     [Theory]

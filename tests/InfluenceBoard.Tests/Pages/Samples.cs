@@ -44,6 +44,7 @@ public static partial class Samples
         ["/organisations/{}"] = ["/organisations/asean", "/organisations/communist-party-of-vietnam", "/organisations/netease"],
         ["/places"] = ["/places", "/places?party=kazakhstan"],
         ["/places/{}"] = ["/places/tokyo", "/places/trans-caspian-corridor", "/places/washington", "/places/taiwan"],
+        ["/changes"] = ["/changes", "/changes?since=2026-01-15", "/changes?since=2026-01-15T10:30Z&of=/countries", "/changes?actor=japan&page=2"],
         ["/methodology"] = ["/methodology"],
         ["/error"] = [],
         ["/not-found"] = [],

@@ -40,7 +40,9 @@ public sealed class JsonFormat : PageFormat
                     JsonSerializer.Serialize(json, row[i]);
                 }
                 json.WriteEndObject();
-                if (body.UnflushedBytes > Flush) await body.FlushAsync(context.RequestAborted);
+                if (body.UnflushedBytes < Flush) continue;
+                await json.FlushAsync(context.RequestAborted);
+                await body.FlushAsync(context.RequestAborted);
             }
             json.WriteEndArray();
         }

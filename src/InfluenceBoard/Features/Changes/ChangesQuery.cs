@@ -1,0 +1,51 @@
+using InfluenceBoard.Data;
+using InfluenceBoard.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Features.Changes;
+
+/// <summary>A page of the list of changes.</summary>
+/// <param name="Lines">Records with what one change did to each, latest change first.</param>
+/// <param name="All">How many lines there are.</param>
+/// <param name="Records">How many records they are about.</param>
+/// <param name="Page">The page that is shown, from 1.</param>
+public sealed record ChangesModel(IReadOnlyList<LoggedRecord> Lines, int All, int Records, int Page)
+{
+    /// <summary>Lines on a page.</summary>
+    public const int Size = 50;
+
+    /// <summary>Number of pages.</summary>
+    public int Pages => Math.Max(1, (All + Size - 1) / Size);
+}
+
+/// <summary>Reads what changed.</summary>
+public sealed class ChangesQuery(IDbContextFactory<BoardDb> factory)
+{
+    /// <summary>Reads a page of what changed in a scope after one moment and up to another.</summary>
+    /// <param name="since">Null for everything.</param>
+    /// <param name="asOf">Null for now.</param>
+    public async Task<ChangesModel> ReadAsync(PageScope scope, DateTimeOffset? since, DateTimeOffset? asOf, int page, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (after, until) = await RangeAsync(db, since, asOf, cancel);
+        var all = await ChangeLog.LinesAsync(db, scope, after, until, cancel);
+        var shown = Math.Clamp(page, 1, Math.Max(1, (all + ChangesModel.Size - 1) / ChangesModel.Size));
+        return new ChangesModel(await ChangeLog.ReadAsync(db, scope, after, until, (shown - 1) * ChangesModel.Size, ChangesModel.Size, cancel), all, await ChangeLog.CountAsync(db, scope, after, until, cancel), shown);
+    }
+
+    /// <summary>Every line of a scope, read while it is used.</summary>
+    public async IAsyncEnumerable<LoggedRecord> AllAsync(PageScope scope, DateTimeOffset? since, DateTimeOffset? asOf, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var (after, until) = await RangeAsync(db, since, asOf, cancel);
+        for (var skip = 0; ; skip += ChangesModel.Size)
+        {
+            var lines = await ChangeLog.ReadAsync(db, scope, after, until, skip, ChangesModel.Size, cancel);
+            foreach (var line in lines) yield return line;
+            if (lines.Count < ChangesModel.Size) yield break;
+        }
+    }
+
+    private static async Task<(long After, long Until)> RangeAsync(BoardDb db, DateTimeOffset? since, DateTimeOffset? asOf, CancellationToken cancel) =>
+        (since is null ? 0 : await ChangeLog.NumberAsync(db, since, cancel), await ChangeLog.NumberAsync(db, asOf, cancel));
+}
