@@ -143,7 +143,7 @@ public static class ChangeLog
             }
         }
 
-        string[] parties = Own(RecordKind.Party);
+        string[] parties = Own(RecordKind.Party), sources = Own(RecordKind.Source);
         var isWhole = scope.Filter is { IsEmpty: true } || Every(RecordKind.Engagement);
         var engagements = scope.Filter is null || isWhole ? null
             : db.Engagements(scope.Filter, moments[until]).Select(e => e.Id).Union(db.Engagements(scope.Filter, after == 0 ? DateTimeOffset.MinValue : moments[after]).Select(e => e.Id));
@@ -166,12 +166,21 @@ public static class ChangeLog
         }
         else
         {
-            string[] own = Own(RecordKind.Engagement);
-            if (engagements is null) { if (own.Length > 0) engagements = db.Engagements.Where(e => own.Contains(e.Id)).Select(e => e.Id); }
-            else if (own.Length > 0) engagements = engagements.Union(db.Engagements.Where(e => own.Contains(e.Id)).Select(e => e.Id));
+            string[] own = Own(RecordKind.Engagement), people = Own(RecordKind.Person), organisations = Own(RecordKind.Organisation), places = Own(RecordKind.Place);
+            void Also(bool isAsked, IQueryable<Engagement> more) { if (isAsked) engagements = engagements is null ? more.Select(e => e.Id) : engagements.Union(more.Select(e => e.Id)); }
+            Also(own.Length > 0, db.Engagements.Where(e => own.Contains(e.Id)));
+            Also(people.Length > 0, db.Engagements.Where(e => e.People.Any(p => people.Contains(p.PersonId))));
+            Also(organisations.Length > 0, db.Engagements.Where(e => e.Organisations.Any(o => organisations.Contains(o.OrganisationId))));
+            Also(places.Length > 0, db.Engagements.Where(e => e.Places.Any(p => places.Contains(p.PlaceId))));
             Records(RecordKind.Engagement, db.Engagements, engagements);
             if (engagements is not null) Amounts(db.Money.Where(m => engagements.Contains(m.EngagementId)));
             Records(RecordKind.Move, db.Moves, engagements is null ? null : db.Moves.Where(m => engagements.Contains(m.FromId) || engagements.Contains(m.ToId)).Select(m => m.Id));
+        }
+        if (sources.Length > 0)
+        {
+            var drawn = db.Claims.Where(c => sources.Contains(c.SourceId));
+            Unite(drawn.Where(v => v.ChangeId > after && v.ChangeId <= until).Select(v => new Touch { Change = v.ChangeId, Kind = v.RecordKind, Id = v.RecordId }));
+            Unite(drawn.Where(v => v.ClosedById > after && v.ClosedById <= until).Select(v => new Touch { Change = v.ClosedById!.Value, Kind = v.RecordKind, Id = v.RecordId }));
         }
         return all ?? db.Parties.Where(p => false).Select(p => new Touch { Change = 0, Kind = RecordKind.Party, Id = p.Id });
 

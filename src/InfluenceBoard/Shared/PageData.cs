@@ -1,6 +1,7 @@
 using System.Reflection;
 using InfluenceBoard.Domain;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 
 namespace InfluenceBoard.Shared;
 
@@ -48,7 +49,8 @@ public sealed record PageScope
 
     /// <summary>Engagements that belong to the page: its feeds and calendar hold them. Null when it is not about engagements.</summary>
     public BoardFilter? Filter { get; init; }
-    /// <summary>Records that the page itself stands for. With a party goes what is recorded of it: indicators, positions, people, institutions.</summary>
+    /// <summary>Records that the page itself stands for. With a party goes what is recorded of it: indicators, positions, people, institutions; with a person, an institution or a place the engagements in which it is named;
+    /// with a source the records that its claims are about.</summary>
     public IReadOnlyList<RecordRef> Records { get; init; } = [];
     /// <summary>Kinds of which every record belongs to the page.</summary>
     public IReadOnlyList<RecordKind> Kinds { get; init; } = [];
@@ -70,7 +72,16 @@ public sealed record PageDocument(string Title, string Description)
 }
 
 /// <summary>A headline figure: "engagements", "130".</summary>
-public sealed record PageFact(string Label, string Value);
+public sealed record PageFact(string Label, string Value)
+{
+    /// <summary>The figures that most pages lead with: engagements, what is pledged, sources.</summary>
+    public static IEnumerable<PageFact> Leading(IStringLocalizer<Texts> T, Format? format, int engagements, MoneyScope? money, int? sources)
+    {
+        yield return new PageFact(T["fact.engagements"], Format.Number(engagements));
+        if (money?.Total() is { IsEmpty: false } total) yield return new PageFact(T["fact.pledged"], format!.Total(total));
+        if (sources is { } count) yield return new PageFact(T["fact.sources"], Format.Number(count));
+    }
+}
 
 /// <summary>A table of a page. Rows are read while they are written, so that a table of any length needs no memory to speak of.</summary>
 /// <param name="Name">Name in addresses and files: <c>engagements</c>.</param>

@@ -37,6 +37,10 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     /// <summary>The last day on which any of the sources was read.</summary>
     public DateOnly? LastReviewed => Sources.Count == 0 ? null : Sources.Max(s => s.Source.Reviewed);
 
+    /// <summary>The profile as tables of data.</summary>
+    public IEnumerable<DataTable> Tables(DataTables tables) =>
+        [tables.Indicators(Indicators), tables.Stances(Stances), tables.People(People.Select(p => (p.Person, p.Engagements))), tables.Organisations(Organisations.Select(o => (o.Organisation, o.Engagements))), tables.Sources(Sources)];
+
     /// <summary>Reads the profile of a party over the engagements of its page.</summary>
     public static async Task<PartyProfile> ReadAsync(BoardDb db, string partyId, IQueryable<Engagement> engagements, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {

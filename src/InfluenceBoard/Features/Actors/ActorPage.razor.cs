@@ -22,6 +22,10 @@ public sealed partial class ActorPage
 
     private string Name => PartyDirectory.Name(model!.Actor);
 
+    /// <summary>The page in one sentence.</summary>
+    internal static string Description(ActorModel model, Format format, IStringLocalizer<ActorTexts> L, IStringLocalizer<Texts> T) =>
+        L["description", PartyDirectory.Name(model.Actor), T.Count("count.engagements", model.Rows.Count), format.Total(model.Money.Total()), T.Count("count.sources", model.Profile.Sources.Count)];
+
     private string InSentence => PartyDirectory.InSentence(model!.Actor);
 
     private MoneyLadder Ladder => MoneyLadder.Of(model!.Countries.Concat(model.Others).Select(h => (PartyDirectory.Name(h.Host), h.Host.IsActor ? h.Host.Id : null, h.Money)), Format);

@@ -9,7 +9,7 @@ namespace InfluenceBoard.Features.Compare;
 /// <summary>Actors against countries as a heat map and its table, or two to four of one kind side by side on the same scales.</summary>
 public sealed partial class ComparePage
 {
-    private const int Fewest = 2, Most = 4;
+    internal const int Fewest = 2, Most = 4;
     private static readonly string[] Ways = ["", FilterQuery.Country, FilterQuery.Actor];
 
     private CompareMeasure measure;
@@ -28,7 +28,11 @@ public sealed partial class ComparePage
 
     private IReadOnlyList<(string Name, string? Value)> Keep => Own(measure, by);
 
-    private static IReadOnlyList<(string Name, string? Value)> Own(CompareMeasure measure, string by) => [(Urls.Measure, measure == CompareMeasure.Engagements ? null : Word.Of(measure)), (Urls.By, by)];
+    internal static IReadOnlyList<(string Name, string? Value)> Own(CompareMeasure measure, string by) => [(Urls.Measure, measure == CompareMeasure.Engagements ? null : Word.Of(measure)), (Urls.By, by)];
+
+    /// <summary>What the address asks for: a measure, and what stands side by side or nothing.</summary>
+    internal static (CompareMeasure Measure, string By) ViewOf(Reading reading) =>
+        (Word.Parse<CompareMeasure>(reading.AskedWord(Urls.Measure, Word.All<CompareMeasure>(), Word.Of(CompareMeasure.Engagements)))!.Value, reading.AskedWord(Urls.By, [FilterQuery.Country, FilterQuery.Actor, "grid"], "") is var way && way == "grid" ? "" : way);
 
     private string Address(BoardFilter filter, CompareMeasure to, string way) => Reading.Urls.Compare(filter, Own(to, way));
 
@@ -44,8 +48,12 @@ public sealed partial class ComparePage
         return by == FilterQuery.Actor ? Reading.Filter with { Actors = [.. chosen] } : Reading.Filter with { Countries = [.. chosen] };
     }
 
-    private string Title => sides.Count >= Fewest ? L["title.of", T.List([.. sides.Select(s => Reading.Parties.Name(s.PartyId))])]
-        : Reading.Filter.IsEmpty ? measure == CompareMeasure.Engagements && by == "" ? L["title"] : L["title.view", L["measure." + Word.Of(measure)], L["by." + (by == "" ? "grid" : by)]] : L["title.of", Words.Sentence(Reading.Filter)];
+    private string Title => TitleOf(measure, by, sides, Reading, Words, L, T);
+
+    /// <summary>The view's name.</summary>
+    internal static string TitleOf(CompareMeasure measure, string by, IReadOnlyList<CompareSide> sides, Reading reading, FilterWords words, IStringLocalizer<CompareTexts> L, IStringLocalizer<Texts> T) =>
+        sides.Count >= Fewest ? L["title.of", T.List([.. sides.Select(s => reading.Parties.Name(s.PartyId))])]
+        : reading.Filter.IsEmpty ? measure == CompareMeasure.Engagements && by == "" ? L["title"] : L["title.view", L["measure." + Word.Of(measure)], L["by." + (by == "" ? "grid" : by)]] : L["title.of", words.Sentence(reading.Filter)];
 
     private CompareBars Domains => CompareBars.Of(sides, Enum.GetValues<Topic>().Select(t => (Word.Of(t), T.Word(t))), (_, row, word) => row.Topics.Contains(Word.Parse<Topic>(word)!.Value));
 
@@ -79,8 +87,7 @@ public sealed partial class ComparePage
 
     protected override async Task OnInitializedAsync()
     {
-        measure = Word.Parse<CompareMeasure>(Reading.AskedWord(Urls.Measure, Word.All<CompareMeasure>(), Word.Of(CompareMeasure.Engagements)))!.Value;
-        by = Reading.AskedWord(Urls.By, [FilterQuery.Country, FilterQuery.Actor, "grid"], "") is var way && way == "grid" ? "" : way;
+        (measure, by) = ViewOf(Reading);
         if (by == "") { grid = await Query.GridAsync(Reading.Filter, measure, Reading.Urls, Reading.AsOf, Context.RequestAborted); return; }
         var asked = by == FilterQuery.Actor ? Reading.Filter.Actors : Reading.Filter.Countries;
         if (asked.Length > Most) Reading.Ignore(by, string.Join(", ", asked.Skip(Most).Select(id => Reading.Parties[id].Slug)), L["choose.number", Fewest, Most]);

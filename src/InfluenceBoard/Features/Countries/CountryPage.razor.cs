@@ -30,7 +30,11 @@ public sealed partial class CountryPage
     private string Same(BoardFilter filter) => Reading.Urls.Same(Reading.Path, filter, [Reading.ZoomPair]);
 
     // One engagement can be with several actors and counts once.
-    private int Between => model!.Columns.SelectMany(c => c.Rows).DistinctBy(r => r.Id).Count();
+    internal static int Between(CountryModel model) => model.Columns.SelectMany(c => c.Rows).DistinctBy(r => r.Id).Count();
+
+    /// <summary>The page in one sentence.</summary>
+    internal static string Description(CountryModel model, Format format, IStringLocalizer<CountryTexts> L, IStringLocalizer<Texts> T) =>
+        L["description", PartyDirectory.Name(model.Country), T.Count("count.engagements", Between(model)), format.Total(model.Money.Total()), T.Count("count.sources", model.Profile.Sources.Count)];
 
     private MoneyLadder Ladder => MoneyLadder.Of(model!.Columns.Select(c => (Reading.Parties.Name(c.ActorId), (string?)c.ActorId, c.Money)), Format);
 

@@ -35,7 +35,7 @@ public sealed record Loosening(FilterChip Chip, int Count);
 public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties, FilterWords words)
 {
     // A country that is also an actor is shown as a host here: what it does itself stands on its actor page. Left alone with itself, it matches nothing.
-    private ImmutableArray<string> Others(Party country, BoardFilter filter)
+    internal static ImmutableArray<string> Others(Party country, BoardFilter filter, PartyDirectory parties)
     {
         if (!country.IsActor) return filter.Actors;
         ImmutableArray<string> others = [.. (filter.Actors.IsEmpty ? parties.Actors.Select(a => a.Id) : filter.Actors).Where(a => a != country.Id)];
@@ -46,7 +46,7 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirect
     public async Task<CountryModel> ReadAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var own = filter with { Countries = [country.Id], Actors = Others(country, filter) };
+        var own = filter with { Countries = [country.Id], Actors = Others(country, filter, parties) };
         var engagements = db.Engagements(own, asOf);
         var rows = await engagements.ToRowsAsync(db, asOf, cancel);
         var money = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);
@@ -65,7 +65,7 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, PartyDirect
         var loosenings = new List<Loosening>();
         if (rows.Count == 0)
             foreach (var chip in words.Chips(filter with { Countries = [] }))
-                if (await db.Engagements(chip.Rest with { Countries = [country.Id], Actors = Others(country, chip.Rest) }, asOf).CountAsync(cancel) is > 0 and var count) loosenings.Add(new Loosening(chip, count));
+                if (await db.Engagements(chip.Rest with { Countries = [country.Id], Actors = Others(country, chip.Rest, parties) }, asOf).CountAsync(cancel) is > 0 and var count) loosenings.Add(new Loosening(chip, count));
 
         return new CountryModel(country,
             [.. parties.Actors.Select(a => new ActorColumn(a.Id, [.. rows.Where(r => r.IsBetween(a.Id, country.Id))], money.Where(m => m.ActorId == a.Id)))],

@@ -24,7 +24,13 @@ public sealed partial class EngagementPage
 
     private PlaceMap? Map => PlaceMap.Of([.. model!.Places.Select(p => new PlaceMark(p))], Reading.Parties, texts: new Dictionary<string, string>(StringComparer.Ordinal) { ["noData"] = L["where.none"] });
 
-    private int ClaimCount => model!.Claims.Sum(g => g.Claims.Count);
+    private int ClaimCount => ClaimsOf(model!);
+
+    private static int ClaimsOf(EngagementModel model) => model.Claims.Sum(g => g.Claims.Count);
+
+    /// <summary>The page in one sentence.</summary>
+    internal static string Description(EngagementModel model, Format format, IStringLocalizer<EngagementTexts> L, IStringLocalizer<Texts> T) =>
+        L["description", model.Engagement.Title, format.Date(model.Engagement.Date), T.Word(model.Engagement.Status), T.Count("count.claims", ClaimsOf(model)), T.Count("count.sources", model.Sources.Count)];
 
     protected override async Task OnInitializedAsync()
     {

@@ -22,7 +22,14 @@ public sealed partial class EngagementsPage
 
     private string Sentence => Words.Sentence(Reading.Filter);
 
-    private string Title => Reading.Filter.IsEmpty ? L["list.title"] : L["list.title.of", Sentence];
+    private string Title => TitleOf(Reading.Filter, Sentence, L);
+
+    /// <summary>The view's name.</summary>
+    internal static string TitleOf(BoardFilter filter, string sentence, IStringLocalizer<EngagementTexts> L) => filter.IsEmpty ? L["list.title"] : L["list.title.of", sentence];
+
+    /// <summary>The view in one sentence.</summary>
+    internal static string Description(int total, MoneyScope money, string sentence, Format format, IStringLocalizer<EngagementTexts> L, IStringLocalizer<Texts> T) =>
+        L["list.description", sentence, T.Count("count.engagements", total), format.Total(money.Total())];
 
     // Another filter begins at the first page.
     private IReadOnlyList<(string Name, string? Value)> Kept => (view with { Page = 1 }).Pairs;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
@@ -51,6 +52,30 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, PartyDi
         return new EngagementsModel(total, listed, page, pages, shown, bars, facets,
             await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
     }
+
+    /// <summary>How many engagements pass a filter, and their amounts.</summary>
+    public async Task<(int Total, MoneyScope Money)> SumAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return (await db.Engagements(filter, asOf).CountAsync(cancel), await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel));
+    }
+
+    /// <summary>Every engagement that passes a filter, in the order of a view, read while they are used.</summary>
+    /// <remarks>The ids come first, so that what is written while rows are read can neither repeat nor drop one.</remarks>
+    public async IAsyncEnumerable<EngagementRow> AllAsync(BoardFilter filter, EngagementsView view, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var all = await Sorted(db, db.Engagements(filter, asOf), view, asOf).Select(e => e.Id).ToListAsync(cancel);
+        foreach (var ids in all.Chunk(Batch))
+        {
+            var rows = (await db.Engagements.KnownAt(asOf).Where(e => ids.Contains(e.Id)).ToRowsAsync(db, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+            foreach (var id in ids)
+                if (rows.TryGetValue(id, out var row)) yield return row;
+        }
+    }
+
+    // Rows that are read at a time when all are wanted.
+    private const int Batch = 500;
 
     private sealed record Group(string? Word, int Count, IQueryable<Engagement> Rows);
 

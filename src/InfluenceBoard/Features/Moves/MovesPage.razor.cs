@@ -18,6 +18,9 @@ public sealed partial class MovesPage
     [Inject] private IStringLocalizer<MovesTexts> L { get; set; } = default!;
     [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
 
+    /// <summary>The view in one sentence.</summary>
+    internal static string Description(MovesModel model, string sentence, IStringLocalizer<MovesTexts> L) => L["description", sentence, L.Count("links", model.Links.Count), L.Count("chains", model.Chains.Count)];
+
     private IEnumerable<(Chain Chain, int Number)> Numbered => model!.Chains.Select((c, i) => (c, i + 1));
 
     private IReadOnlyList<MoveLink> Against => [.. model!.Links.Where(l => l.Order == MoveOrder.EffectFirst)];

@@ -18,6 +18,15 @@ public sealed record OverviewMeasure(string Word, string? ActorId = null)
     /// <summary>Every measure, in the order in which they are offered.</summary>
     public static IReadOnlyList<OverviewMeasure> All(PartyDirectory parties) => [Engagements, Pledged, .. parties.Actors.Select(a => new OverviewMeasure("share-" + a.Slug, a.Id))];
 
+    /// <summary>The measure of an address; a word that means nothing is noted and ignored.</summary>
+    public static OverviewMeasure Read(Reading reading)
+    {
+        var asked = reading.Asked(Urls.Measure);
+        if (Parse(asked, reading.Parties) is { } known) return known;
+        reading.Ignore(Urls.Measure, asked!, string.Join(", ", All(reading.Parties).Select(m => m.Word)));
+        return Engagements;
+    }
+
     /// <summary>Reads a measure: the default when nothing is asked for, null when the word means nothing.</summary>
     public static OverviewMeasure? Parse(string? word, PartyDirectory parties) =>
         string.IsNullOrWhiteSpace(word) ? Engagements : All(parties).FirstOrDefault(m => m.Word.Equals(word.Trim(), StringComparison.OrdinalIgnoreCase));

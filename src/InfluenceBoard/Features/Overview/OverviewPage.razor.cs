@@ -27,8 +27,15 @@ public sealed partial class OverviewPage
     private OverviewMap Map => OverviewMap.Of(model!.Grid, measure, Reading.Parties, Reading.Urls, Reading.Filter, Format, T, L);
 
     // The view's own name: a shared link of a filtered view does not look like every other.
-    private string Title => Reading.Filter is { Actors.IsEmpty: true, Countries.IsEmpty: true } ? L["title"]
+    private string Title => TitleOf(Reading, L, T);
+
+    /// <summary>The view's name.</summary>
+    internal static string TitleOf(Reading Reading, IStringLocalizer<OverviewTexts> L, IStringLocalizer<Texts> T) => Reading.Filter is { Actors.IsEmpty: true, Countries.IsEmpty: true } ? L["title"]
         : L["title.of", T.List([.. Reading.Filter.Actors.Concat(Reading.Filter.Countries).Distinct().Select(Reading.Parties.Name)])];
+
+    /// <summary>The view in one sentence.</summary>
+    internal static string Description(OverviewModel model, Reading reading, FilterWords words, Format format, IStringLocalizer<OverviewTexts> L, IStringLocalizer<Texts> T) =>
+        L["description", words.Sentence(reading.Filter), T.Count("count.engagements", model.Rows.Count), format.Total(model.Money.Total()), T.Count("count.sources", model.Sources)];
 
     private IReadOnlyList<(string Name, string? Value)> Keep => [(Urls.Measure, measure.InAddress), Reading.ZoomPair];
 
@@ -40,9 +47,7 @@ public sealed partial class OverviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        string? asked = Reading.Asked(Urls.Measure);
-        if (OverviewMeasure.Parse(asked, Reading.Parties) is { } known) measure = known;
-        else Reading.Ignore(Urls.Measure, asked!, string.Join(", ", OverviewMeasure.All(Reading.Parties).Select(m => m.Word)));
+        measure = OverviewMeasure.Read(Reading);
         model = await Query.ReadAsync(Reading.Filter, Reading.AsOf, Context.RequestAborted);
         bars = OverviewBars.Of(model.Rows, Reading.Parties, Reading.Filter);
         plans = OverviewPlans.Of(model.Rows, Reading.Today);

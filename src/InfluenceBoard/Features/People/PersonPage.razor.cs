@@ -22,6 +22,10 @@ public sealed partial class PersonPage
 
     private Person Person => model!.Person;
 
+    /// <summary>The page in one sentence.</summary>
+    internal static string Description(PersonModel model, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) =>
+        L["person.description", model.Person.Name, model.Person.Role, T.Count("count.engagements", model.Around.Rows.Count), L.Count("with.people", model.Around.People.Count)];
+
     protected override async Task OnInitializedAsync()
     {
         model = await Query.ReadAsync(Id, Reading.AsOf, Context.RequestAborted);

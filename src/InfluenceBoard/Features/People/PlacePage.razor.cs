@@ -22,6 +22,10 @@ public sealed partial class PlacePage
 
     private Place Place => model!.Place;
 
+    /// <summary>The page in one sentence.</summary>
+    internal static string Description(PlaceModel model, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) =>
+        L["place.description", model.Place.Name, L[$"place-kind.{model.Place.Kind}"], T.Count("count.engagements", model.Around.Rows.Count)];
+
     private PlaceMap? Map => PlaceMap.Of([new PlaceMark(Place)], Reading.Parties, texts: new Dictionary<string, string>(StringComparer.Ordinal) { ["noData"] = L["map.none"] });
 
     protected override async Task OnInitializedAsync()

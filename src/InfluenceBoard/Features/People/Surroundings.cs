@@ -22,6 +22,18 @@ public sealed record Together<T>(T Record, IReadOnlyList<EngagementRow> Rows, IR
 public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDictionary<string, string> Parts, IReadOnlyList<Together<Person>> People, IReadOnlyList<Together<Organisation>> Organisations,
     IReadOnlyList<Together<Party>> Parties, IReadOnlyList<Together<Place>> Places, IReadOnlyList<Contradiction> Contradictions)
 {
+    /// <summary>Who else is named, as tables of data: how often together, and in how many meetings.</summary>
+    public IEnumerable<DataTable> Tables()
+    {
+        yield return Of("named_people", People, p => p.Id, p => p.Name);
+        yield return Of("named_organisations", Organisations, o => o.Id, o => o.Name);
+        yield return Of("named_parties", Parties, p => p.Id, PartyDirectory.Name);
+        yield return Of("named_places", Places, p => p.Id, p => p.Name);
+
+        static DataTable Of<T>(string name, IEnumerable<Together<T>> lines, Func<T, string> id, Func<T, string> called) => DataTable.Of(name, lines, new DataColumn<Together<T>>("id", DataType.Text, t => id(t.Record)), new("name", DataType.Text, t => called(t.Record)),
+            new("engagements", DataType.Whole, t => t.Rows.Count), new("met", DataType.Whole, t => t.Met.Count), new("together", DataType.List, t => t.Rows.Select(r => r.Id).ToArray()));
+    }
+
     /// <summary>The engagements of a person, an institution or a place.</summary>
     public static IQueryable<Engagement> EngagementsOf(BoardDb db, RecordKind kind, string id, DateTimeOffset? asOf) => kind switch
     {

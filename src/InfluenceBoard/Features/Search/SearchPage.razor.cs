@@ -1,4 +1,3 @@
-using System.Globalization;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
@@ -30,20 +29,12 @@ public sealed partial class SearchPage
     private string Shown => typed ?? "";
 
     private IReadOnlyList<(string Name, string? Value)> Keep =>
-        [(Urls.Text, typed), (Urls.Kind, kind is { } k ? Word.Of(k) : null), (Urls.Page, Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture))];
+        SearchView.Pairs(typed, kind, Page);
 
     protected override async Task OnInitializedAsync()
     {
-        string? asked = Context.Request.Query[Urls.Text].LastOrDefault();
-        typed = string.IsNullOrWhiteSpace(asked) ? null : SearchPhrase.Shorten(asked);
-        if (Reading.Asked(Urls.Kind) is { } word)
-            if (Word.Parse<RecordKind>(word) is { } known && SearchQuery.Kinds.Contains(known)) kind = known;
-            else Reading.Ignore(Urls.Kind, word, string.Join(", ", SearchQuery.Kinds.Select(Word.Of)));
-        Page = kind is null ? 1 : Reading.AskedPage();
-        model = await Query.ReadAsync(asked, kind, Page, Reading.AsOf, Context.RequestAborted);
-        // A page beyond the last is the last.
-        if (kind is { } one && Page > 1 && model.Counts.GetValueOrDefault(one) is var all && (Page - 1) * SearchQuery.Many >= all)
-            model = await Query.ReadAsync(asked, kind, Page = Math.Max(1, (all + SearchQuery.Many - 1) / SearchQuery.Many), Reading.AsOf, Context.RequestAborted);
+        var view = await SearchView.ReadAsync(Reading, Query, Context.RequestAborted);
+        (typed, kind, Page, model) = (view.Typed, view.Kind, view.Page, view.Model);
         marks = [.. model.Phrase.Marks];
     }
 }

@@ -1,0 +1,39 @@
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace InfluenceBoard.Features.Countries;
+
+/// <summary>A country page as data.</summary>
+public sealed class CountryPageData(CountryQuery query, Reading reading, Format format, IStringLocalizer<CountryTexts> L, IStringLocalizer<Texts> T) : PageData
+{
+    public override PageScope Scope(string? key) => Country(key) is not { } country ? new PageScope() : new PageScope
+    {
+        Filter = reading.Filter with { Countries = [country.Id], Actors = CountryQuery.Others(country, reading.Filter, reading.Parties) },
+        Records = [new RecordRef(RecordKind.Party, country.Id)],
+    };
+
+    public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
+    {
+        if (Country(key) is not { } country) return null;
+        var model = await query.ReadAsync(country, reading.Filter, reading.AsOf, cancel);
+        var tables = new DataTables(reading);
+        return new PageDocument(L["title", PartyDirectory.Name(country)], CountryPage.Description(model, format, L, T))
+        {
+            Keep = [reading.ZoomPair],
+            Facts = [.. PageFact.Leading(T, format, CountryPage.Between(model), model.Money, model.Profile.Sources.Count)],
+            Tables =
+            [
+                tables.Engagements(model.Rows),
+                DataTables.Totals([(null, country.Id, model.Money), .. model.Columns.Where(c => c.ActorId != country.Id).Select(c => ((string?)c.ActorId, (string?)country.Id, c.Money)), .. model.Regional.Select(r => ((string?)null, (string?)r.RegionId, r.Money))]),
+                tables.Money(model.Money),
+                DataTable.Of("actors", model.Columns.Where(c => c.ActorId != country.Id), new DataColumn<ActorColumn>("actor", DataType.Text, c => c.ActorId), new("engagements", DataType.Whole, c => c.Rows.Count),
+                    new("searched", DataType.Text, c => Word.Of(model.Searched.Of(c.ActorId, country.Id).State)), new("latest", DataType.Text, c => c.Rows.Where(r => !r.IsIntended).MaxBy(r => r.Middle)?.Id)),
+                tables.Engagements(model.Regional.SelectMany(r => r.Rows).DistinctBy(r => r.Id), "regional_engagements"), tables.Money(new MoneyScope([.. model.Regional.SelectMany(r => r.Money.Rows)]), "regional_money"),
+                tables.Engagements(model.About, "about_engagements"), .. model.Profile.Tables(tables),
+            ],
+        };
+    }
+
+    private Party? Country(string? key) => reading.Parties.Find(key) is { IsCountry: true } country ? country : null;
+}

@@ -1,0 +1,25 @@
+using InfluenceBoard.Domain;
+using InfluenceBoard.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace InfluenceBoard.Features.People;
+
+/// <summary>The list of people as data.</summary>
+public sealed class PeoplePageData(PeopleQuery query, Reading reading, IHttpContextAccessor http, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) : PageData
+{
+    public override PageScope Scope(string? key) => new() { Kinds = [RecordKind.Person] };
+
+    public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
+    {
+        var chosen = PartyChoice.Read(http.HttpContext!.Request, reading);
+        var all = await query.PeopleAsync(reading.AsOf, cancel);
+        var lines = all.Where(l => chosen is null || l.Record.PartyId == chosen.Id).Select(l => (l.Record, l.Engagements)).ToList();
+        var tables = new DataTables(reading);
+        return new PageDocument(L["people.title"], L["people.description", L.Count("with.people", all.Count)])
+        {
+            Keep = PartyChoice.InAddress(chosen),
+            Facts = [new PageFact(T["nav.people"], Format.Number(lines.Count))],
+            Tables = [tables.People(lines)],
+        };
+    }
+}
