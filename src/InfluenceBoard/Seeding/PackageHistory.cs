@@ -27,7 +27,7 @@ public static class PackageHistory
         new("knownFrom", "datetime", "When the board came to know this version (UTC).", IsRequired: true),
         new("knownTo", "datetime", "When it was replaced or withdrawn (UTC); empty while it stands."),
         new("change", "integer", "The change that opened this version.", Refers: Changes, IsRequired: true),
-        new("closedBy", "integer", "The change that closed this version.", Refers: Changes),
+        new("closedBy", "integer", "The change that replaced or withdrew it; empty while it stands.", Refers: Changes),
         new("hash", "string", "SHA-256 of the content: equal hashes, equal content."),
         new("content", "object", "The record as the table of its kind has it, empty fields left out.", IsRequired: true),
     ];
@@ -45,7 +45,7 @@ public static class PackageHistory
         return new JsonObject
         {
             ["kind"] = Word.Of(kind), ["version"] = version.VersionId, ["id"] = version.Id, ["knownFrom"] = Text(version.KnownFrom), ["knownTo"] = isClosed ? Text(version.KnownTo) : null, ["change"] = version.ChangeId,
-            ["hash"] = version.Hash, ["content"] = content,
+            ["closedBy"] = isClosed ? version.ClosedById : null, ["hash"] = version.Hash, ["content"] = content,
         };
     }
 
@@ -64,7 +64,9 @@ public static class PackageHistory
         version.KnownFrom = Instant(row, "knownFrom") ?? throw Missing("knownFrom");
         version.KnownTo = Instant(row, "knownTo") ?? Versioned.Open;
         version.ChangeId = Number(row, "change");
+        version.ClosedById = row["closedBy"] is null ? null : Number(row, "closedBy");
         version.Hash = (string?)row["hash"] ?? "";
+        if (version.ClosedById is not null && version.KnownTo == Versioned.Open) throw new JsonException("closedBy names what closed a version that still stands.");
         if (version.KnownTo < version.KnownFrom) throw new JsonException("knownTo is before knownFrom.");
         return (kind, version);
     }

@@ -10,9 +10,10 @@ internal sealed class PackageHistoryRules(string file, IEnumerable<Change> chang
     // A damaged history has one fault many times over.
     private const int Shown = 50;
 
-    private readonly HashSet<long> known = [.. changes.Select(c => c.Id)];
+    private readonly Dictionary<long, Change> known = changes.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
     private readonly HashSet<(RecordKind, long)> numbers = [];
     private readonly HashSet<(RecordKind, string)> matched = [];
+    private readonly Dictionary<(RecordKind Kind, string Id), (DateTimeOffset At, long By)> closed = [];
     private readonly Dictionary<(RecordKind, string), List<(DateTimeOffset From, DateTimeOffset To, int Line)>> spans = [];
     private readonly PackageConstraints constraints = new();
     private readonly Dictionary<RecordKind, string[]> required = [];
@@ -35,6 +36,10 @@ internal sealed class PackageHistoryRules(string file, IEnumerable<Change> chang
             faults.Add(new SeedFault(PackageTables.Of(kind).File, row.Line, id, "stands in its table and not in the history."));
     }
 
+    /// <summary>The records that were withdrawn, with the reason. Those that hang on others go with them.</summary>
+    public IReadOnlyList<SeedWithdrawal> Withdrawn() =>
+        [.. closed.Where(c => c.Key.Kind is not (RecordKind.Money or RecordKind.Claim) && !standing.ContainsKey(c.Key)).Select(c => new SeedWithdrawal(c.Key.Kind, known[c.Value.By].Reason) { Id = c.Key.Id })];
+
     private void Check(PackageRow row)
     {
         var id = (string?)row.Values["id"] ?? "(no id)";
@@ -47,10 +52,11 @@ internal sealed class PackageHistoryRules(string file, IEnumerable<Change> chang
             (kind, version) = PackageHistory.VersionOf(row.Values);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException) { Fault(row.Line, id, e.Message); return; }
-        if (!known.Contains(version.ChangeId)) Fault(row.Line, id, $"names the change {version.ChangeId}, which is not in the history.");
+        foreach (var change in new[] { version.ChangeId, version.ClosedById ?? version.ChangeId }.Distinct().Where(c => !known.ContainsKey(c))) Fault(row.Line, id, $"names the change {change}, which is not in the history.");
         if (!numbers.Add((kind, version.VersionId))) Fault(row.Line, id, $"the version number {version.VersionId} stands twice among records of this kind.");
         if (!spans.TryGetValue((kind, id), out var span)) spans[(kind, id)] = span = [];
         span.Add((version.KnownFrom, version.KnownTo, row.Line));
+        if (version.ClosedById is { } by && !(closed.TryGetValue((kind, id), out var last) && last.At > version.KnownTo)) closed[(kind, id)] = (version.KnownTo, by);
         if (version.KnownTo != Versioned.Open) return;
         if (!standing.TryGetValue((kind, id), out var stands)) Fault(row.Line, id, $"still stands by the history and is not in {PackageTables.Of(kind).File}.");
         else if (!Same(stands.Values, (JsonObject)row.Values["content"]!)) Fault(row.Line, id, $"differs from line {stands.Line} of {PackageTables.Of(kind).File}; the version that stands is the same in both.");

@@ -34,12 +34,13 @@ public sealed class PackageReader
         foreach (var row in Rows(Parts[1]).OrderBy(r => (long?)r.Values["order"] ?? 0).ToList()) Claim(documents, row);
         SeedException.ThrowIfAny(faults);
 
-        var set = await SeedReader.ReadAsync(kind => [documents[kind]], PackageConstraints.Schemas, faults, cancel);
+        var set = await SeedReader.ReadAsync(kind => documents.TryGetValue(kind, out var document) ? [document] : [], PackageConstraints.Schemas, faults, cancel);
         if (!paths.ContainsKey(PackageHistory.Changes)) return new PackageContent(set, null, []);
         var changes = Changes();
-        new PackageHistoryRules(paths[PackageHistory.Versions], changes, standing, faults).Check(VersionRows(faults));
+        var rules = new PackageHistoryRules(paths[PackageHistory.Versions], changes, standing, faults);
+        rules.Check(VersionRows(faults));
         SeedException.ThrowIfAny(faults);
-        return new PackageContent(set, changes, VersionRows([]).Select(r => PackageHistory.VersionOf(r.Values)));
+        return new PackageContent(set with { Withdrawn = rules.Withdrawn() }, changes, VersionRows([]).Select(r => PackageHistory.VersionOf(r.Values)));
     }
 
     private void Resources()

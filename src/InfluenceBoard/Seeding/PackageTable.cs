@@ -12,7 +12,7 @@ namespace InfluenceBoard.Seeding;
 /// <param name="Description">What it means, in the words of the data dictionary.</param>
 /// <param name="Path">Where the value stands in the seed record, when that is not its name: <c>names.en</c>, <c>position.0</c>.</param>
 /// <param name="Refers">The table whose records it names.</param>
-/// <param name="IsRequired">Whether every row has it, where no seed schema says so.</param>
+/// <param name="IsRequired">Whether every row has it, where no seed schema says so, or as an empty list.</param>
 /// <param name="Role">Whether it belongs to the seed record.</param>
 public sealed record PackageColumn(string Name, string Type, string Description, string? Path = null, string? Refers = null, bool IsRequired = false, ColumnRole Role = ColumnRole.Field)
 {
@@ -63,7 +63,7 @@ public abstract class PackageTable(string name, RecordKind kind, string title, s
     {
         var row = new JsonObject();
         foreach (var column in columns)
-            if (column.Steps.Aggregate((JsonNode?)seed, Step) is { } value && value is not JsonArray { Count: 0 } and not JsonObject { Count: 0 } && !(value is JsonValue v && v.TryGetValue(out string? text) && text.Length == 0))
+            if (column.Steps.Aggregate((JsonNode?)seed, Step) is { } value && (column.IsRequired || value is not JsonArray { Count: 0 } and not JsonObject { Count: 0 }) && !(value is JsonValue v && v.TryGetValue(out string? text) && text.Length == 0))
                 row[column.Name] = value.DeepClone();
         return row;
     }

@@ -121,7 +121,7 @@ public static class PackageTables
         s => Json(s.ToSeed(), ("earliest", Text(s.Earliest)), ("latest", Text(s.Latest))),
         (row, seed) => With(Read<SeedStance>(seed).ToRow(), s => (s.Earliest, s.Latest) = (Date(row, "earliest") ?? s.Earliest, Date(row, "latest") ?? s.Latest)),
     [
-        Id, new("holder", "string", "Id of the holder.", Refers: "parties"), new("towards", "array", "Ids of those it is held towards."), new("kind", "string", "Kind of position."),
+        Id, new("holder", "string", "Id of the holder.", Refers: "parties"), new("towards", "array", "Ids of those it is held towards.", IsRequired: true), new("kind", "string", "Kind of position."),
         new("summary", "string", "The position in the board's words."), new("date", "string", Day), Derived("earliest", "date", "First day it can mean."), Derived("latest", "date", "Last day it can mean."),
         new("dateNote", "string", "How the date was found."), new("people", "array", "Ids of those who voiced it."), new("note", "string", Note),
     ]);

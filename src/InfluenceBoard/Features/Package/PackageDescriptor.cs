@@ -63,7 +63,8 @@ public sealed class PackageDescriptor(PackageMoment moment)
     private JsonObject Field(PackageColumn column, PackageTable? table)
     {
         var field = new JsonObject { ["name"] = column.Name, ["type"] = column.Type, ["description"] = column.Description };
-        if (column.Type is "datetime") field["format"] = "default";
+        // The default form has no milliseconds.
+        if (column.Type == "datetime") field["format"] = "any";
         var limits = table is null ? column.IsRequired ? new JsonObject { ["required"] = true } : [] : constraints.Of(table, column);
         if (table?.Name == "claims" && column.Name == "recordKind" || table is null && column.Name == "kind") limits["enum"] = new JsonArray([.. Domain.Word.All<Domain.RecordKind>().Select(w => (JsonNode)w)]);
         if (limits.Count > 0) field["constraints"] = limits;
