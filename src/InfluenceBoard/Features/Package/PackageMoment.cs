@@ -9,11 +9,11 @@ namespace InfluenceBoard.Features.Package;
 public sealed record PackageMoment(long Change, DateTimeOffset At)
 {
     /// <summary>The last change up to a moment, or of all.</summary>
-    /// <param name="otherwise">Time of a board that has no change yet.</param>
+    /// <param name="otherwise">Time of a board that has no change at all.</param>
     public static async Task<PackageMoment> ReadAsync(BoardDb db, DateTimeOffset? asOf, DateTimeOffset otherwise, CancellationToken cancel)
     {
         var changes = asOf is { } moment ? db.Changes.Where(c => c.At <= moment) : db.Changes;
         var last = await changes.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancel);
-        return last is null ? new PackageMoment(0, otherwise) : new PackageMoment(last.Id, last.At);
+        return last is null ? new PackageMoment(0, asOf ?? otherwise) : new PackageMoment(last.Id, last.At);
     }
 }
