@@ -14,6 +14,9 @@ public static class PackageCells
     /// <summary>First characters that get the guard: those that start a formula, in half and full width, and the guard itself.</summary>
     public const string Guarded = "=+-@\t\r\n＝＋－＠'";
 
+    /// <summary>A text as messages show it: a damaged file can have cells of any length.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
     /// <summary>The cell of a value; empty for none.</summary>
     public static string Write(JsonNode? value, string type) => value switch
     {
@@ -32,10 +35,10 @@ public static class PackageCells
         {
             case "string": return cell[0] == Guard ? cell[1..] : cell;
             case "integer":
-                return long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw new FormatException($"'{cell}' is not a whole number.");
+                return long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw new FormatException($"'{Short(cell)}' is not a whole number.");
             case "number":
                 return decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-                    ? SeedJson.Plain(number) : throw new FormatException($"'{cell}' is not a number. Accepted is 3700000000 or 7.5, without separators.");
+                    ? SeedJson.Plain(number) : throw new FormatException($"'{Short(cell)}' is not a number. Accepted is 3700000000 or 7.5, without separators.");
             case "array" or "object":
                 JsonNode? parsed;
                 try { parsed = JsonNode.Parse(cell); }

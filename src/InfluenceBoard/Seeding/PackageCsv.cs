@@ -46,7 +46,7 @@ public static class PackageCsv
         var bad = 0;
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { Mode = CsvMode.RFC4180, BadDataFound = a => bad = bad == 0 ? a.Context.Parser!.RawRow : bad });
         if (!Next(file, parser)) throw SeedException.Of(file, "is empty. Its first line has the names of the columns.");
-        var named = parser.Record!.Select(name => columns.FirstOrDefault(c => c.Name == name) ?? throw SeedException.Of(file, $"'{name}' is not a column of this table. Accepted: {string.Join(", ", columns.Select(c => c.Name))}.")).ToList();
+        var named = parser.Record!.Select(name => columns.FirstOrDefault(c => c.Name == name) ?? throw SeedException.Of(file, $"'{PackageCells.Short(name)}' is not a column of this table. Accepted: {string.Join(", ", columns.Select(c => c.Name))}.")).ToList();
         if (named.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1) is { } twice) throw SeedException.Of(file, $"the column '{twice.Key}' stands there twice.");
         for (var line = parser.RawRow + 1; Next(file, parser); line = parser.RawRow + 1)
         {
@@ -57,7 +57,7 @@ public static class PackageCsv
             var isRight = true;
             for (var i = 0; i < cells.Length; i++)
                 try { if (PackageCells.Read(cells[i], named[i].Type) is { } value) values[named[i].Name] = value; }
-                catch (FormatException e) { faults.Add(new SeedFault(file, line, $"{cells[0]}.{named[i].Name}", e.Message)); isRight = false; }
+                catch (FormatException e) { faults.Add(new SeedFault(file, line, $"{PackageCells.Short(cells[0])}.{named[i].Name}", e.Message)); isRight = false; }
             if (isRight) yield return new PackageRow(line, values);
         }
         if (bad > 0) throw SeedException.Of(file, "a quotation mark has no partner.", bad);

@@ -15,7 +15,7 @@ public sealed class PackageFiles : IDisposable
 
     // From this size on, a file that unpacks to this many times what it takes is no text that somebody wrote.
     private const long Suspicious = 16 << 20;
-    private const int MostTimes = 200, MostEntries = 1000;
+    private const int MostTimes = 100, MostEntries = 1000;
 
     private readonly string root, name;
     private readonly ZipArchive? zip;

@@ -69,13 +69,13 @@ public static class PackageTables
     [
         Id, new("title", "string", "Who did what, in the board's neutral words."), new("summary", "string", "Two or three sentences in the board's words."), new("type", "string", "Kind of engagement."),
         new("status", "string", "How far it has come."), new("date", "string", "EDTF text of when it happened."), Derived("earliest", "date", "First day it can have happened."),
-        Derived("latest", "date", "Last day it can have happened."), new("dateNote", "string", "How a relative or inferred date was resolved."), new("domains", "array", "What it is about, most important first."),
+        Derived("latest", "date", "Last day it can have happened."), new("dateNote", "string", "How a relative or inferred date was resolved."), new("domains", "array", "What it is about."),
         new("by", "array", "Ids of the parties that did it."), new("towards", "array", "Ids of the parties towards whom it was done."), new("about", "array", "Ids of the parties that it was about without their taking part."),
         new("people", "array", "A person in an engagement: id of the person and part played."), new("organisations", "array", "An institution in an engagement: id of the institution and part played."),
         new("places", "array", "A place of an engagement: id of the place."), new("note", "string", "Doubts about the record itself."),
     ], q => q.Include(e => e.Parties).Include(e => e.Topics).Include(e => e.People).Include(e => e.Organisations).Include(e => e.Places));
 
-    private static readonly PackageTable Money = new PackageTable<MoneyItem>("money", RecordKind.Money, "Amounts", "An amount attached to an engagement. Read the rules in README.md before adding any of them up.",
+    private static readonly PackageTable Money = new PackageTable<MoneyItem>("money", RecordKind.Money, "Amounts", "An amount attached to an engagement.",
         m => Json(m.ToSeed(), ("engagement", m.EngagementId), ("usdLow", m.UsdLow), ("usdHigh", m.UsdHigh)), MoneyOf,
     [
         Id, new("engagement", "string", "Id of its engagement.", Refers: "engagements", IsRequired: true, Role: ColumnRole.Tie), new("label", "string", "Short name in the board's words."), new("rung", "string", "Rung of the ladder."),
@@ -102,7 +102,7 @@ public static class PackageTables
     ]);
 
     private static readonly PackageTable Moves = new PackageTable<Move>("moves", RecordKind.Move, "Moves",
-        "A link between two engagements that somebody asserts: the first responds to, counters, follows up … the second.", m => Json(m.ToSeed()), (_, seed) => Read<SeedMove>(seed).ToRow(),
+        "A link between two engagements that somebody asserts: `from` responds to, counters, follows up … `to`.", m => Json(m.ToSeed()), (_, seed) => Read<SeedMove>(seed).ToRow(),
     [
         Id, new("from", "string", "Id of the counter-move.", Refers: "engagements"), new("to", "string", "Id of the move.", Refers: "engagements"), new("relation", "string", "Relation, read from left to right."),
         new("assertedBy", "string", "Who asserts it."), new("who", "string", "Name of who asserts it."), new("note", "string", "E.g. that the order in time contradicts it."),
@@ -129,8 +129,8 @@ public static class PackageTables
     private static readonly PackageTable Surveys = new PackageTable<Survey>("surveys", RecordKind.Survey, "Surveys",
         "A look through sources for engagements of some actors with some hosts. A pair that no survey names was not searched, and its silence means nothing.", s => Json(s.ToSeed()), (_, seed) => Read<SeedSurvey>(seed).ToRow(),
     [
-        Id, new("date", "date", "Day of the look."), new("scope", "string", "What was looked for and how far, in the board's words."), new("actors", "array", "Ids of the actors that were looked for."),
-        new("hosts", "array", "Ids of the hosts that were looked for."), new("sources", "array", "Ids of the sources that were looked through."),
+        Id, new("date", "date", "Day of the look."), new("scope", "string", "What was looked for and how far, in the board's words."), new("actors", "array", "Ids of the actors that were looked for, as a JSON list."),
+        new("hosts", "array", "Ids of the hosts that were looked for, as a JSON list."), new("sources", "array", "Ids of the sources that were looked through, as a JSON list."),
     ]);
 
     /// <summary>Every table, what is named before what names it.</summary>

@@ -110,7 +110,7 @@ public sealed class DamageTests(EditedBoard edited) : IClassFixture<EditedBoard>
 
     // Checksums right, content wrong: file, line, field and what is accepted.
     [Theory]
-    [InlineData("datapackage.json", "{", "[", "datapackage.json", 1, "JSON")]
+    [InlineData("datapackage.json", "{", "[", "datapackage.json", 2, "JSON")]
     [InlineData("datapackage.json", "\"resources\"", "\"tables\"", "datapackage.json", 1, "resources")]
     [InlineData("datapackage.json", "\"name\": \"money\"", "\"name\": \"cash\"", "datapackage.json", 1, "Accepted: parties")]
     [InlineData("data/engagements.csv", "id,title", "id,headline", "data/engagements.csv", 1, "'headline' is not a column")]

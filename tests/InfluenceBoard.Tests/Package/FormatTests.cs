@@ -116,7 +116,7 @@ public sealed class FormatTests(EditedBoard edited) : IClassFixture<EditedBoard>
         Faults.None(PackageTables.All.SelectMany(t => t.Columns.Select(c => (t.Name, c.Name, c.Description)).Append((t.Name, "", t.Description)))
             .Concat(PackageHistory.ChangeColumns.Concat(PackageHistory.VersionColumns).Select(c => ("history", c.Name, c.Description))).Where(c => !text.Contains(Plain(c.Description), StringComparison.Ordinal) && !own.Contains(Plain(c.Description), StringComparison.Ordinal)));
 
-        static string Plain(string s) => s.Replace("`", "", StringComparison.Ordinal);
+        static string Plain(string s) => Regex.Replace(s.Replace("`", "", StringComparison.Ordinal).Replace("FromId", "from", StringComparison.Ordinal).Replace("ToId", "to", StringComparison.Ordinal), @"\s+", " ");
     }
 
     [Fact]
