@@ -6,7 +6,7 @@ using InfluenceBoard.Tests.Support;
 namespace InfluenceBoard.Tests.Package;
 
 /// <summary>Packages that are damaged, forged or wrong: refused in words, with nothing written.</summary>
-public sealed class DamageTests(EditedBoard edited) : IClassFixture<EditedBoard>, IAsyncLifetime
+public sealed class DamageTests(HostileBoard edited) : IClassFixture<HostileBoard>, IAsyncLifetime
 {
     private TempBoard board = null!;
 

@@ -11,7 +11,7 @@ using Sylvan.Data.Csv;
 namespace InfluenceBoard.Tests.Package;
 
 /// <summary>What others make of a package: the reference implementation of Frictionless Data Package, a CSV reader that did not write it, and sha256sum.</summary>
-public sealed class FormatTests(EditedBoard edited) : IClassFixture<EditedBoard>
+public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoard>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -71,12 +71,12 @@ public sealed class FormatTests(EditedBoard edited) : IClassFixture<EditedBoard>
     public void Texts_ReadByAnotherReader_AreTheBoardsBehindTheGuard()
     {
         var files = Packages.Files(edited.Zips[^1]);
-        var row = Rows(files["data/engagements.csv"]).Single(r => r[0] == EditedBoard.Pledge);
-        var texts = EditedBoard.Hostile.Chunk(5).Last();
+        var row = Rows(files["data/engagements.csv"]).Single(r => r[0] == HostileBoard.Pledge);
+        var texts = HostileBoard.Hostile.Chunk(5).Last();
         Assert.Equal(texts[0], Text(row[1]));
         Assert.Equal(texts[1], Text(row[2]));
         var reasons = Rows(files["history/changes.csv"]).Skip(1).Select(r => Text(r[3])).ToList();
-        Assert.Equal(EditedBoard.Hostile.Chunk(5).Select(c => c[4]), reasons[^5..]);
+        Assert.Equal(HostileBoard.Hostile.Chunk(5).Select(c => c[4]), reasons[^5..]);
 
         static string Text(string cell) => cell.StartsWith('\'') ? cell[1..] : cell;
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfluenceBoard.Tests.Package;
 
 /// <summary>A board, its package, and the board that is made of that.</summary>
-public sealed class RoundTripTests(EditedBoard edited) : IClassFixture<EditedBoard>
+public sealed class RoundTripTests(HostileBoard edited) : IClassFixture<HostileBoard>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -33,7 +33,7 @@ public sealed class RoundTripTests(EditedBoard edited) : IClassFixture<EditedBoa
         Assert.Equal(await edited.Board.DumpAsync(), await other.DumpAsync());
         Assert.Equal(zip, await other.ZipAsync());
         await using var db = await other.Factory.CreateDbContextAsync(Cancel);
-        Assert.Equal(EditedBoard.Hostile.Chunk(5).Select(t => t[0]), await db.Engagements.Where(e => e.Id == EditedBoard.Pledge && e.ChangeId > 1).OrderBy(e => e.KnownFrom).Select(e => e.Title).ToListAsync(Cancel));
+        Assert.Equal(HostileBoard.Hostile.Chunk(5).Select(t => t[0]), await db.Engagements.Where(e => e.Id == HostileBoard.Pledge && e.ChangeId > 1).OrderBy(e => e.KnownFrom).Select(e => e.Title).ToListAsync(Cancel));
     }
 
     [Fact]
@@ -130,5 +130,5 @@ public sealed class RoundTripTests(EditedBoard edited) : IClassFixture<EditedBoa
         Assert.Equal(text, (string?)PackageCells.Read(cell, "string"));
     }
 
-    public static TheoryData<string> Texts => [.. EditedBoard.Hostile];
+    public static TheoryData<string> Texts => [.. HostileBoard.Hostile];
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InfluenceBoard.Tests.Package;
 
 /// <summary>A small board with a past: an amount that was raised, a record withdrawn with a reason and one without, one that came back, one that somebody else edited, and texts that no file format likes.</summary>
-public sealed class EditedBoard : IAsyncLifetime
+public sealed class HostileBoard : IAsyncLifetime
 {
     /// <summary>The record with the texts.</summary>
     public const string Pledge = "japan-kazakhstan-pledge-2025";
