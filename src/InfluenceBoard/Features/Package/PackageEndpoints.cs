@@ -39,11 +39,12 @@ public static class PackageEndpoints
         }
 
         // Made to the end before the first byte leaves: a fault is then an error and never half a ZIP, and slow readers hold nothing but a file.
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        var isWhole = false;
         await Turn.WaitAsync(cancel);
+        FileStream? file = null;
+        var isWhole = false;
         try
         {
+            file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             await PackageArchive.WriteAsync(db, moment, file, cancel);
             file.Position = 0;
             isWhole = true;
@@ -51,7 +52,7 @@ public static class PackageEndpoints
         finally
         {
             Turn.Release();
-            if (!isWhole) await file.DisposeAsync();
+            if (!isWhole && file is not null) await file.DisposeAsync();
         }
         var name = $"influenceboard-{moment.At.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}.zip";
         return Results.File(file, MediaType, name, moment.At, tag, enableRangeProcessing: true);
