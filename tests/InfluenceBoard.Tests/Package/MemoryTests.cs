@@ -11,7 +11,7 @@ public sealed class MemoryTestsAlone;
 [Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
-    private const int Records = 50_000, TextLength = 1_000;
+    private const int Records = 50_000, TextLength = 400;
 
     [Fact]
     public async Task Package_OfALargeBoard_TakesNoMoreMemoryThanABatch()
@@ -29,7 +29,7 @@ public sealed class MemoryTests
 
         using var gauge = new Gauge();
         await PackageArchive.WriteAsync(db, new PackageMoment(1, board.Clock.Now), gauge, cancel);
-        // Each text stands in the table and in the history: a hundred million bytes at the least, half of which noise in hexadecimal digits leaves in the ZIP.
+        // Each text stands in the table and in the history: forty million bytes at the least, half of which noise in hexadecimal digits leaves in the ZIP.
         Assert.True(gauge.Written > (long)Records * TextLength / 2, $"Only {gauge.Written} bytes were written.");
         Assert.InRange(gauge.Samples, 5, int.MaxValue);
         Assert.InRange(gauge.Peak, 0, 24 << 20);
@@ -38,7 +38,7 @@ public sealed class MemoryTests
     // Measures what lives after a collection, every few million bytes.
     private sealed class Gauge : Stream
     {
-        private const int Every = 4 << 20;
+        private const int Every = 2 << 20;
         private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
         private long next = Every;
 
