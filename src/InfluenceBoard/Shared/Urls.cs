@@ -76,6 +76,12 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     /// <summary>A place's page.</summary>
     public string Place(string id) => Build($"/places/{Escape(id)}");
 
+    /// <summary>Path of the whole board as a data package.</summary>
+    public static string PackagePath => "/data/board.zip";
+
+    /// <summary>The whole board as a data package, as of this page's moment.</summary>
+    public string Package() => Build(PackagePath);
+
     /// <summary>What was searched, and when.</summary>
     public string Coverage() => Build("/coverage");
 
