@@ -37,6 +37,16 @@ public static class ChangeLog
     public static async Task<int> LinesAsync(BoardDb db, PageScope scope, long after, long until, CancellationToken cancel) =>
         after >= until ? 0 : await (await TouchesAsync(db, scope, after, until, cancel)).CountAsync(cancel);
 
+    /// <summary>How often some engagements were changed, themselves or by their claims and amounts, and by which changes first and last.</summary>
+    /// <param name="engagements">Ids of the engagements.</param>
+    public static async Task<IReadOnlyDictionary<string, (long First, long Last, int Times)>> TimesAsync(BoardDb db, IQueryable<string> engagements, long until, int most, CancellationToken cancel)
+    {
+        var scope = new PageScope { Kinds = [RecordKind.Engagement] };
+        return (await (await TouchesAsync(db, scope, 0, until, cancel)).Where(t => t.Kind == RecordKind.Engagement && engagements.Contains(t.Id)).GroupBy(t => t.Id)
+            .Select(g => new { g.Key, First = g.Min(t => t.Change), Last = g.Max(t => t.Change), Times = g.Count() }).OrderByDescending(g => g.Last).ThenBy(g => g.Key).Take(most).ToListAsync(cancel))
+            .ToDictionary(g => g.Key, g => (g.First, g.Last, g.Times), StringComparer.Ordinal);
+    }
+
     /// <summary>The moments at which a scope changed, up to a change, in their order; the latest when there are more than asked for.</summary>
     public static async Task<IReadOnlyList<DateTimeOffset>> MomentsAsync(BoardDb db, PageScope scope, long until, int most, CancellationToken cancel)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using InfluenceBoard.Shared;
 using Microsoft.Extensions.Localization;
 using MiniExcelLibs;
@@ -50,18 +49,8 @@ public sealed class XlsxFormat : PageFormat
         _ => Cell.Text(value),
     };
 
-    // XML has no place for most control characters, and a cell none for more than 32,767 characters.
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(Math.Min(text.Length, LongestCell));
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t') || rune.Value is 0xFFFE or 0xFFFF) continue;
-            if (clean.Length + rune.Utf16SequenceLength > LongestCell) break;
-            clean.Append(rune.ToString());
-        }
-        return clean.ToString();
-    }
+    // A cell has no place for more than 32,767 characters.
+    private static string Clean(string text) => CleanText.Of(text) is var clean && clean.Length > LongestCell ? clean[..LongestCell] : clean;
 
     private static async Task<IEnumerable<IDictionary<string, object>>> AboutAsync(HttpContext context, PageDocument page, IStringLocalizer<FormatTexts> L)
     {
