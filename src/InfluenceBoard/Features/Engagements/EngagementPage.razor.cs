@@ -19,6 +19,7 @@ public sealed partial class EngagementPage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IStringLocalizer<EngagementTexts> L { get; set; } = default!;
     [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
+    [Inject] private IStringLocalizer<CiteTexts> C { get; set; } = default!;
 
     private Engagement Engagement => model!.Engagement;
 
