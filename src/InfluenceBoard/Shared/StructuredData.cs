@@ -76,11 +76,13 @@ public static class StructuredData
 
     private static string Iso(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static JsonObject Of(string type, params IEnumerable<(string Name, JsonNode? Value)> more) => new(Part(type, more).ToList().Prepend(new("@context", "https://schema.org")).Select(p => new KeyValuePair<string, JsonNode?>(p.Key, p.Value?.DeepClone())));
+    private static JsonObject Of(string type, params IEnumerable<(string Name, JsonNode? Value)> more) => Fill(new JsonObject { ["@context"] = "https://schema.org", ["@type"] = type }, more);
 
-    private static JsonObject Part(string type, params IEnumerable<(string Name, JsonNode? Value)> more)
+    private static JsonObject Part(string type, params IEnumerable<(string Name, JsonNode? Value)> more) => Fill(new JsonObject { ["@type"] = type }, more);
+
+    // What is not known is left out.
+    private static JsonObject Fill(JsonObject part, IEnumerable<(string Name, JsonNode? Value)> more)
     {
-        var part = new JsonObject { ["@type"] = type };
         foreach (var (name, value) in more)
             if (value is not null) part[name] = value;
         return part;
