@@ -34,7 +34,6 @@ figure:empty { padding: 0; border: 0; }
 .tip { position: absolute; left: 0; top: 0; z-index: 20; box-sizing: border-box; width: max-content; max-width: min(17rem, 90%); padding: 9px 13px; font-size: 13px; line-height: 1.4; pointer-events: none;
   background: var(--ib-surface, #fff); color: var(--ib-ink, #1d2733); border: 1px solid color-mix(in srgb, var(--ib-ink, #1d2733) 16%, var(--ib-surface, #fff)); border-radius: 8px; box-shadow: 0 1px 3px #0003, 0 6px 20px #0003; }
 .tip[hidden] { display: none; } .tip strong, .tip span { display: block; overflow-wrap: anywhere; }
-@media print { :host(:not(:state(drawn))) { display: none; } }
 @media print { svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; } .tip, .foot { display: none; } figure { break-inside: avoid; box-sizing: border-box; max-width: 100%; overflow: hidden; }
   .plot, .plot > div, .apexcharts-canvas { width: 100% !important; height: auto !important; min-height: 0 !important; } .apexcharts-svg { display: block; width: 100%; height: auto; } }
 `;
