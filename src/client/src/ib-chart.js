@@ -11,7 +11,7 @@ import { make, onThemeChange, readJson } from './page.js';
 export class IbChart extends HTMLElement {
   static observedAttributes = ['data-series', 'data-label', 'data-save'];
   #view; #menu; #frame; #plot; #foot; #near = false; #seen; #unwatch; #resize; #width = 0; #run = 0;
-  // What is not drawn has no place on paper.
+  // What is not drawn has no place on paper; what cannot be drawn, as in a saved copy, has none anywhere.
   #internals = this.attachInternals?.();
   /** Number of finished drawings, for tests to wait on. */
   ready = 0;
@@ -91,9 +91,11 @@ export class IbChart extends HTMLElement {
       this.#view = new ChartView(this, this.#frame, this.#plot);
       await this.#view.draw(model);
       this.#internals?.states?.add('drawn');
+      this.#internals?.states?.delete('failed');
       this.#offer();
     } catch (error) {
       console.warn('ib-chart: not drawn', error);
+      this.#internals?.states?.add('failed');
     }
     this.ready++;
   }
