@@ -35,7 +35,12 @@ public sealed class BibtexFormat : CitationFormat
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder();
+        var before = '\0';
         foreach (var c in Line(text))
+        {
+            // Two hyphens would become a dash, two quotes another quote.
+            if ((c == before && (c is '-' or '\'' or '`' or ',')) || (c == '`' && (before is '?' or '!'))) escaped.Append("{}");
+            before = c;
             escaped.Append(c switch
             {
                 '\\' => @"\textbackslash{}",
@@ -46,6 +51,7 @@ public sealed class BibtexFormat : CitationFormat
                 '%' or '&' or '$' or '#' or '_' => $@"\{c}",
                 _ => c.ToString(),
             });
+        }
         return escaped.ToString();
     }
 
