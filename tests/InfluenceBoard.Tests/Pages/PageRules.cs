@@ -48,7 +48,7 @@ public static partial class PageRules
     /// <summary>Addresses of what a browser loads with the page.</summary>
     public static IEnumerable<(string Element, string Address)> Assets(IDocument page) =>
         page.QuerySelectorAll("script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src], input[src]").Select(e => (Start(e), e.GetAttribute("src")!))
-            .Concat(page.QuerySelectorAll("link[href]").Where(e => e.GetAttribute("rel") is not ("canonical" or "alternate")).Select(e => (Start(e), e.GetAttribute("href")!)))
+            .Concat(page.QuerySelectorAll("link[href]").Where(e => e.GetAttribute("rel") is not ("canonical" or "alternate" or "cite-as")).Select(e => (Start(e), e.GetAttribute("href")!)))
             .Concat(page.QuerySelectorAll("[data-geo]").Select(e => (Start(e), e.GetAttribute("data-geo")!)));
 
     private static IEnumerable<string> References(IDocument page) =>

@@ -21,8 +21,9 @@ public abstract class CitationFormat : PageFormat
     /// <summary>Text on one line, without characters that only steer how it is shown.</summary>
     protected static string Line(string text) => string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || IsDirection(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>What a reader of the entry must know: of a page the moment, of a source whose words its title is.</summary>
-    protected static string Note(Citation citation) => citation.AsOf is { } moment ? $"As of {moment}" : "Title as described by InfluenceBoard";
+    /// <summary>What a reader of the entry must know: of a page the moment, of a source whose words its title is and what its date leaves open.</summary>
+    protected static string Note(Citation citation) => citation.AsOf is { } moment ? $"As of {moment}"
+        : "Title as described by InfluenceBoard" + (citation.Date.IsApproximate || citation.Date.IsInterval ? $"; date {citation.Date.Text} (EDTF)" : "");
 
     /// <summary>The day of a date, or the first of an interval that has one.</summary>
     protected static (int Year, int? Month, int? Day) First(EdtfDate date) => Parts(date.Start.IsOpen && date.End is { } end ? end : date.Start);
