@@ -119,7 +119,8 @@ public sealed partial class CiteTests(BoardBrowser browser)
         await reader.OpenAsync(address);
         var text = await reader.Page.Locator("main").InnerTextAsync();
         using var folder = new TempFolder();
-        var file = await SaveAsync(folder, address);
+        var assets = await reader.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src], [data-geo]')].map(e => e.getAttribute('href') ?? e.getAttribute('src') ?? e.dataset.geo)");
+        var file = await SaveAsync(folder, address, assets);
 
         var saved = await reader.Page.Context.NewPageAsync();
         await saved.RouteAsync(new Regex("^https?:"), route => route.AbortAsync());
@@ -134,12 +135,12 @@ public sealed partial class CiteTests(BoardBrowser browser)
     private const string Look = "() => { const s = getComputedStyle(document.querySelector('h1')), b = getComputedStyle(document.querySelector('.ib-bar')); return [s.fontFamily, s.fontSize, b.backgroundColor, b.borderBottomWidth].join(); }";
 
     // As a simple archiver does: the page as it came, and each file that it names under the same path.
-    private async Task<string> SaveAsync(TempFolder folder, string address)
+    private async Task<string> SaveAsync(TempFolder folder, string address, IEnumerable<string> assets)
     {
         using var client = new HttpClient { BaseAddress = new Uri(browser.Origin) };
         var cancel = TestContext.Current.CancellationToken;
         var html = await client.GetStringAsync(address, cancel);
-        foreach (var (_, asset) in PageRules.Assets(PageRules.Parse(html)))
+        foreach (var asset in assets.Distinct())
         {
             var path = Path.Combine(folder.Path, asset);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
