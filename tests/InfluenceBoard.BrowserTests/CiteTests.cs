@@ -161,7 +161,7 @@ public sealed partial class CiteTests(BoardBrowser browser)
         await copy.GotoAsync(browser.Origin + "/");
         await copy.WaitForFunctionAsync("() => document.querySelector('ib-map').ready > 0");
         await Expect(copy.Locator("ib-map")).ToBeHiddenAsync();
-        await Expect(copy.Locator("section[aria-labelledby=map] table").Last).ToBeVisibleAsync();
+        await Expect(copy.Locator("section[aria-labelledby=map] table.grid").Last).ToBeVisibleAsync();
     });
 
     [GeneratedRegex("^(Copied|已复制)$")]
