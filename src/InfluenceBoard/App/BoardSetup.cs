@@ -41,6 +41,8 @@ public static class BoardSetup
         services.AddScoped<Reading>();
         services.AddScoped<Format>();
         services.AddScoped<FilterWords>();
+        services.AddScoped<CiteWords>();
+        services.AddScoped<PageOffers>();
         services.AddQueries();
         services.AddPageData();
         ReaderAntiforgery.Decorate(services);

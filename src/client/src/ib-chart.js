@@ -11,6 +11,8 @@ import { make, onThemeChange, readJson } from './page.js';
 export class IbChart extends HTMLElement {
   static observedAttributes = ['data-series', 'data-label', 'data-save'];
   #view; #menu; #frame; #plot; #foot; #near = false; #seen; #unwatch; #resize; #width = 0; #run = 0;
+  // What is not drawn has no place on paper; what cannot be drawn, as in a saved copy, has none anywhere.
+  #internals = this.attachInternals?.();
   /** Number of finished drawings, for tests to wait on. */
   ready = 0;
 
@@ -66,6 +68,7 @@ export class IbChart extends HTMLElement {
     this.#view?.remove();
     this.#view = undefined;
     this.#plot = undefined;
+    this.#internals?.states?.delete('drawn');
     if (!model) { this.#frame.replaceChildren(); return; }
     const label = { role: 'img', 'aria-label': this.dataset.label || model.title || '' };
     this.#plot = make('div', isEmpty(model) ? { class: 'plot' } : { class: 'plot', ...label });
@@ -87,9 +90,12 @@ export class IbChart extends HTMLElement {
       this.#plot.style.minHeight = `${heightOf(model, this.#plot.clientWidth)}px`;
       this.#view = new ChartView(this, this.#frame, this.#plot);
       await this.#view.draw(model);
+      this.#internals?.states?.add('drawn');
+      this.#internals?.states?.delete('failed');
       this.#offer();
     } catch (error) {
       console.warn('ib-chart: not drawn', error);
+      this.#internals?.states?.add('failed');
     }
     this.ready++;
   }

@@ -13,6 +13,8 @@ sheet.replaceSync(`:host { display: block; height: 28rem; color: var(--ib-ink, #
 export class IbMap extends HTMLElement {
   static observedAttributes = ['data-model', 'data-geo', 'data-label'];
   #view; #frame; #run = 0;
+  // What cannot be drawn, as in a saved copy, takes no place: what it shows stands in words beside it.
+  #internals = this.attachInternals?.();
   /** Number of finished drawings, for tests to wait on. */
   ready = 0;
 
@@ -44,9 +46,11 @@ export class IbMap extends HTMLElement {
       if (run !== this.#run || !this.isConnected) return;
       this.#view ??= new MapView(this.#frame, shapes);
       this.#view.update(model, this.dataset.label ?? '');
+      this.#internals?.states?.delete('failed');
     } catch (error) {
       if (run !== this.#run) return;
       console.warn('ib-map: not drawn', error);
+      this.#internals?.states?.add('failed');
       this.#view?.remove();
       this.#view = undefined;
       this.#frame.replaceChildren(make('p', { class: 'empty' }, model.texts?.noData ?? ''));

@@ -15,7 +15,7 @@ test('an empty filter is the bare address, without the current query or fragment
   assert.equal(filterUrl(null, [['q', '']], base), '/engagements');
 });
 
-test('the canonical address is shared only where it is on this site', () => {
+test('the address that the page gives is shared only where it is on this site', () => {
   assert.equal(shareAddress('https://board.test/engagements', base), 'https://board.test/engagements');
   assert.equal(shareAddress('/engagements', base), 'https://board.test/engagements');
   assert.equal(shareAddress('https://elsewhere.test/', base), base);

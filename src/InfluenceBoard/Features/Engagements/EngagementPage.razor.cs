@@ -16,9 +16,11 @@ public sealed partial class EngagementPage
     [Inject] private EngagementQuery Query { get; set; } = default!;
     [Inject] private Reading Reading { get; set; } = default!;
     [Inject] private Format Format { get; set; } = default!;
+    [Inject] private TimeProvider Clock { get; set; } = default!;
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IStringLocalizer<EngagementTexts> L { get; set; } = default!;
     [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
+    [Inject] private IStringLocalizer<CiteTexts> C { get; set; } = default!;
 
     private Engagement Engagement => model!.Engagement;
 
@@ -39,6 +41,22 @@ public sealed partial class EngagementPage
     }
 
     private string[] Parties(PartyRole role) => [.. Engagement.Parties.Where(p => p.Role == role).Select(p => p.PartyId)];
+
+    // The page of a country that takes part.
+    private (string, string)[] Above => [.. Parties(PartyRole.By).Concat(Parties(PartyRole.Towards)).Select(id => Reading.Parties[id]).Where(p => p.IsCountry).Take(1).Select(p => (PartyDirectory.Name(p), Reading.Urls.Country(p.Slug)))];
+
+    // Sources in the order in which claims name them.
+    private IReadOnlyList<Source> Sources => [.. model!.Claims.SelectMany(g => g.Claims).Select(c => c.SourceId).Distinct().Select(id => model.Sources[id])];
+
+    private System.Text.Json.Nodes.JsonObject Structured
+    {
+        get
+        {
+            var times = model!.History.Select(h => h.Change.At).DefaultIfEmpty(Engagement.KnownFrom).ToList();
+            var citation = Citation.Of(Reading, T["board.name"], Engagement.Title, [], DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime));
+            return StructuredData.Report(Reading, citation, Engagement.Summary, times.Min(), times.Max(), Sources);
+        }
+    }
 
     // A joint act has its parties on both sides.
     private bool IsJoint => Parties(PartyRole.By).Intersect(Parties(PartyRole.Towards)).Any();

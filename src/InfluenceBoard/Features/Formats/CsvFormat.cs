@@ -15,6 +15,9 @@ public sealed class CsvFormat : PageFormat
     public override string? Group => "data";
     public override bool IsFile => true;
 
+    // The one page that holds no table.
+    public override bool Suits(Type page, PageScope scope) => PageData.RouteOf(page) != "/methodology";
+
     public override async Task WriteAsync(HttpContext context, PageDocument page, PageScope scope)
     {
         var asked = context.RequestServices.GetRequiredService<Reading>().Asked(Urls.Table);

@@ -19,6 +19,7 @@ public sealed partial class SourcePage
     [Inject] private NavigationManager Navigation { get; set; } = default!;
     [Inject] private IStringLocalizer<SourceTexts> L { get; set; } = default!;
     [Inject] private IStringLocalizer<Texts> T { get; set; } = default!;
+    [Inject] private IStringLocalizer<CiteTexts> C { get; set; } = default!;
 
     private Source Source => model!.Source;
 
