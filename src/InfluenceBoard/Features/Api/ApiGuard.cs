@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using InfluenceBoard.Data;
+using InfluenceBoard.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace InfluenceBoard.Features.Api;
+
+/// <summary>Stands around every operation: refuses what means nothing, answers 304 for what a reader has already, and adds the headers of an answer.</summary>
+public sealed class ApiGuard : IEndpointFilter
+{
+    private static readonly string Build = typeof(ApiGuard).Module.ModuleVersionId.ToString("N");
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var call = context.RequestServices.GetRequiredService<ApiCall>();
+        if (call.Faults.Count > 0) return ApiProblems.Refused(context, call.Faults);
+        ApiBoard board;
+        await using (var db = await context.RequestServices.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(context.RequestAborted))
+            board = await call.OpenAsync(db, context.RequestAborted);
+
+        var tag = TagOf(context.Request, board.Change);
+        var had = context.Request.GetTypedHeaders().IfNoneMatch;
+        if (had.Any(h => h.Compare(tag, useStrongComparison: false))) return NotModified(context, tag);
+        var answer = await next(invocation);
+        // The handler can find what the parameters alone do not show.
+        if (call.Faults.Count > 0) return ApiProblems.Refused(context, call.Faults);
+        if (answer is null) return ApiProblems.Missing(context, board.AsOf);
+        if (had.Any(h => h.Equals(EntityTagHeaderValue.Any))) return NotModified(context, tag);
+        Mark(context, tag);
+        if (answer.GetType().GetProperty(nameof(ApiList<>.Next))?.GetValue(answer) is string following) context.Response.Headers.Append(HeaderNames.Link, $"<{following}>; rel=\"next\"");
+        return answer;
+    }
+
+    /// <summary>Tag of an answer: of the last change that it knows, its address with host and language, and the build that made it. Weak, because compressed and plain answers share it.</summary>
+    public static EntityTagHeaderValue TagOf(HttpRequest request, long? change) =>
+        new($"\"{change ?? 0}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}")))[..16]}\"", isWeak: true);
+
+    /// <summary>Headers of an answer.</summary>
+    public static void Mark(HttpContext context, EntityTagHeaderValue tag)
+    {
+        context.Response.GetTypedHeaders().ETag = tag;
+        context.Response.Headers.CacheControl = "public, no-cache";
+        context.Response.Headers.Append(HeaderNames.Link, $"<{OpenData.Api}/openapi.json>; rel=\"service-desc\"");
+    }
+
+    private static IResult NotModified(HttpContext context, EntityTagHeaderValue tag)
+    {
+        Mark(context, tag);
+        return Results.StatusCode(StatusCodes.Status304NotModified);
+    }
+}
