@@ -32,7 +32,7 @@ public static class OpenDataAccess
     {
         ExceptionHandler = context => Results.Json(new
         {
-            type = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/api#problem-failed", title = "The board failed", status = StatusCodes.Status500InternalServerError,
+            type = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{OpenData.Reference}#problem-failed", title = "The board failed", status = StatusCodes.Status500InternalServerError,
             detail = "The board could not make this answer. The fault is not in the request; it can be sent again.", instance = context.Request.Path.Value, errors = Array.Empty<string>(),
         }, contentType: "application/problem+json", statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context),
     }));

@@ -5,21 +5,18 @@ namespace InfluenceBoard.Features.Api;
 /// <summary>The operations of the API.</summary>
 public static class ApiEndpoints
 {
-    /// <summary>Page that describes the API to readers.</summary>
-    public const string Reference = "/api";
-
     private static readonly ApiParameter[] Paged = [.. ApiParameter.Always, .. ApiParameter.Paging], Filtered = [.. ApiParameter.Filter, .. Paged];
 
     public static void Map(IEndpointRouteBuilder app)
     {
         var open = app.MapGroup(OpenData.Api).RequireCors(OpenData.Cors);
-        open.MapGet("/openapi.json", ApiDocumentQuery.WriteAsync).ExcludeFromDescription();
+        open.MapGet(OpenData.Document[OpenData.Api.Length..], ApiDocumentQuery.WriteAsync).ExcludeFromDescription();
         open.Map("{**rest}", ApiProblems.Unknown).ExcludeFromDescription();
         var api = open.MapGroup("").AddEndpointFilter<ApiGuard>();
 
         Get<ApiIndex>(api, "", new("index", "Start", "Where the API begins", "The lists, the document and the state of the board.", "", [.. ApiParameter.Always]), (ApiCall call, ApiPlaces places) => (object)new ApiIndex
         {
-            Openapi = places.Self("openapi.json"), Reference = places.Url(u => u.Build(Reference)), License = OpenData.License, Board = call.Board,
+            Openapi = places.Self("openapi.json"), Reference = places.Url(u => u.Api()), License = OpenData.License, Board = call.Board,
             Lists = new[] { "countries", "actors", "engagements", "claims", "sources", "money", "totals", "moves", "indicators", "changes" }.ToDictionary(l => l, l => places.Self(l)),
         });
 

@@ -43,7 +43,7 @@ public sealed class ApiGuard : IEndpointFilter
     {
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "public, no-cache";
-        context.Response.Headers.Append(HeaderNames.Link, $"<{OpenData.Api}/openapi.json>; rel=\"service-desc\"");
+        context.Response.Headers.Append(HeaderNames.Link, $"<{OpenData.Document}>; rel=\"service-desc\"");
     }
 
     private static IResult NotModified(HttpContext context, EntityTagHeaderValue tag)

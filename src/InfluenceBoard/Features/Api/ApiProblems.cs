@@ -25,7 +25,7 @@ public static class ApiProblems
     /// <summary>An address that is none of the API's, or a method that it does not answer.</summary>
     public static IResult Unknown(HttpContext context)
     {
-        if (HttpMethods.IsGet(context.Request.Method)) return Of(context, NotFound, "Not found", $"The API has nothing here. It begins at {OpenData.Api} and is described at {OpenData.Api}/openapi.json.");
+        if (HttpMethods.IsGet(context.Request.Method)) return Of(context, NotFound, "Not found", $"The API has nothing here. It begins at {OpenData.Api} and is described at {OpenData.Document}.");
         context.Response.Headers.Allow = "GET, HEAD, OPTIONS";
         return HttpMethods.IsOptions(context.Request.Method) ? Results.NoContent() : Of(context, NoMethod, "Method not allowed", "The API only reads: it answers GET, HEAD and OPTIONS.");
     }
@@ -36,7 +36,7 @@ public static class ApiProblems
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(new ApiProblem
         {
-            Type = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{ApiEndpoints.Reference}#problem-{word}",
+            Type = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{OpenData.Reference}#problem-{word}",
             Title = title, Status = status, Detail = detail, Instance = context.Request.PathBase + context.Request.Path.ToUriComponent(), Errors = faults ?? [],
         }, contentType: MediaType, statusCode: status);
     }

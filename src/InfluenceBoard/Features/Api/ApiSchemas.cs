@@ -27,6 +27,9 @@ public static class ApiSchemas
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. ApiWords.Of(type).Select(w => (JsonNode)w)];
         }
+        // A list of words is told by the library as a list of anything.
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is { IsEnum: true } item)
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ApiWords.Of(item).Select(w => (JsonNode)w)] };
         if (type == typeof(decimal)) schema.Format = "decimal";
         if (type == typeof(DateTimeOffset))
         {
