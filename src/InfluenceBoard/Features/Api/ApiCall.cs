@@ -33,6 +33,8 @@ public sealed class ApiCall
     public BoardFilter Filter => reading.Filter;
     /// <summary>Instant at which versions are read; null for now.</summary>
     public DateTimeOffset? AsOf => reading.AsOf;
+    /// <summary>The address without its moment.</summary>
+    public string Now => Address(After, null);
     /// <summary>Most items of a page.</summary>
     public int Limit { get; }
     /// <summary>Key of the item behind which the page begins; null for the first page.</summary>

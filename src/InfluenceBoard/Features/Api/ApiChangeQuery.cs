@@ -56,7 +56,7 @@ public sealed class ApiChangeQuery(IDbContextFactory<BoardDb> factory, ApiCall c
         [
             .. rows.Select(c => new ApiChange
             {
-                Id = c.Id, Url = places.OverviewAt(c.At), Self = places.Self("changes", Number(c)), At = c.At, Editor = c.Editor, Reason = c.Reason, Records = places.Self("changes", Number(c), "records"),
+                Id = c.Id, Url = places.ChangesAt(c.At), Self = places.Self("changes", Number(c)), At = c.At, Editor = c.Editor, Reason = c.Reason, Records = places.Self("changes", Number(c), "records"),
                 Counts =
                 [
                     .. counts.Where(n => n.ChangeId == c.Id).GroupBy(n => Word.Parse<RecordKind>(n.Kind)!.Value).OrderBy(g => g.Key).Select(g => new ApiChangeCount

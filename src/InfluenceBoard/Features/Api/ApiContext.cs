@@ -85,7 +85,7 @@ public sealed record ApiChange
 {
     /// <summary>Number of the change; a later change has a higher one.</summary>
     public required long Id { get; init; }
-    /// <summary>The board's overview as it stood after the change.</summary>
+    /// <summary>The board's page of what it did.</summary>
     public required string Url { get; init; }
     /// <summary>Address of this item in the API.</summary>
     public required string Self { get; init; }

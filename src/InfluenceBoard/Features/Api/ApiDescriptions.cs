@@ -49,7 +49,7 @@ public static class ApiDescriptions
 
         foreach (var (status, response) in operation.Responses!)
         {
-            response.Description = status switch { "200" => "The answer.", "400" => "A parameter or value means nothing.", _ => "The board has no such item at the moment of reading." };
+            response.Description = status switch { "200" => "The answer.", "400" => "A parameter or value means nothing.", "410" => "The board withdrew the item.", _ => "The board has no such item at the moment of reading." };
             if (status == "200") ((OpenApiResponse)response).Headers = Headers(told.Parameters.Contains(ApiParameter.Cursor));
         }
         operation.Responses["304"] = new OpenApiResponse { Description = "What the reader has is still good: `If-None-Match` named the `ETag` of the answer." };
@@ -79,7 +79,8 @@ public static class ApiDescriptions
         return new()
         {
             ["ETag"] = Text("Changes when the board does."),
-            ["Link"] = Text(hasPages ? "`rel=\"next\"`: the next page, where there is one; `rel=\"service-desc\"`: this document." : "`rel=\"service-desc\"`: this document."),
+            ["Link"] = Text(hasPages ? "`rel=\"next\"`: the next page, where there is one; `rel=\"original\"`: the address without its moment; `rel=\"service-desc\"`: this document." : "`rel=\"original\"`: the address without its moment; `rel=\"service-desc\"`: this document."),
+            ["Memento-Datetime"] = Text("The moment of reading, when `asOf` names one that has come (RFC 7089)."),
         };
     }
 }

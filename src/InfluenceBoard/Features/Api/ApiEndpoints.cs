@@ -1,3 +1,4 @@
+using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
 
 namespace InfluenceBoard.Features.Api;
@@ -28,7 +29,7 @@ public static class ApiEndpoints
             async (string id, ApiPartyQuery q, CancellationToken c) => await q.FindAsync(p => p.IsActor, "actors", id, c));
 
         List<ApiEngagement>(api, "engagements", new("listEngagements", "Engagements", "Engagements", "Every dated thing that passes the filter, by id, each with its parties, amounts and claims.", "?country=kazakhstan&actor=japan&rung=pledge&limit=1", [.. Filtered]), (ApiEngagementQuery q, CancellationToken c) => q.ListAsync(c));
-        Item<ApiEngagement>(api, "engagements/{id}", new("getEngagement", "Engagements", "One engagement", "With every claim and amount.", "/japan-kazakhstan-energy-metallurgy-pledge", [.. ApiParameter.Always]) { Keys = Key("Id of the engagement.") },
+        Item<ApiEngagement>(api, "engagements/{id}", new("getEngagement", "Engagements", "One engagement", "With every claim and amount.", "/japan-kazakhstan-energy-metallurgy-pledge", [.. ApiParameter.Always]) { Keys = Key("Id of the engagement."), Kind = RecordKind.Engagement },
             async (string id, ApiEngagementQuery q, CancellationToken c) => await q.FindAsync(id, c));
 
         List<ApiClaim>(api, "claims", new("listClaims", "Claims and sources", "Claims", "What sources say, paragraph by paragraph, by id. A filter limits them to the claims about engagements that pass it.", "?source=tokyo-summit-article&kind=indicator&limit=2",
@@ -38,7 +39,7 @@ public static class ApiEndpoints
             async (string kind, string record, string key, ApiClaimQuery q, CancellationToken c) => await q.FindAsync(kind, record, key, c));
         List<ApiSource>(api, "sources", new("listSources", "Claims and sources", "Sources", "The documents that claims are drawn from, by id.", "?class=wire-service&limit=1",
             [ApiParameter.Class, ApiParameter.Worst with { Description = "Worst reliability accepted." }, .. Paged]), (ApiSourceQuery q, CancellationToken c) => q.ListAsync(c));
-        Item<ApiSource>(api, "sources/{id}", new("getSource", "Claims and sources", "One source", "With how it was rated and why.", "/tokyo-summit-article", [.. ApiParameter.Always]) { Keys = Key("Id of the source.") },
+        Item<ApiSource>(api, "sources/{id}", new("getSource", "Claims and sources", "One source", "With how it was rated and why.", "/tokyo-summit-article", [.. ApiParameter.Always]) { Keys = Key("Id of the source."), Kind = RecordKind.Source },
             async (string id, ApiSourceQuery q, CancellationToken c) => await q.FindAsync(id, c));
 
         List<ApiMoney>(api, "money", new("listMoney", "Money", "Amounts", "Every amount that passes the filter, by id: actor, country and rung are held against the amount itself. Do not add them up: parts, overlaps, targets and directions are told apart by the totals.",
@@ -50,12 +51,12 @@ public static class ApiEndpoints
 
         List<ApiMove>(api, "moves", new("listMoves", "Moves", "Moves and counter-moves", "Links between engagements that somebody asserts, by id. A filter lets a link through when at least one of its ends passes.", "?relation=counters&asserted=others&limit=1",
             [ApiParameter.Relation, ApiParameter.Asserted, .. Filtered]), (ApiMoveQuery q, CancellationToken c) => q.ListAsync(c));
-        Item<ApiMove>(api, "moves/{id}", new("getMove", "Moves", "One move", "With who asserts it and the claims that carry it.", "/tokyo-summit-follows-up-washington-visit", [.. ApiParameter.Always]) { Keys = Key("Id of the move.") },
+        Item<ApiMove>(api, "moves/{id}", new("getMove", "Moves", "One move", "With who asserts it and the claims that carry it.", "/tokyo-summit-follows-up-washington-visit", [.. ApiParameter.Always]) { Keys = Key("Id of the move."), Kind = RecordKind.Move },
             async (string id, ApiMoveQuery q, CancellationToken c) => await q.FindAsync(id, c));
         List<ApiIndicator>(api, "indicators", new("listIndicators", "Indicators", "Indicators", "Dated figures that give context, by id. Countries and actors are alternatives here: a figure is about one party.", "?country=vietnam&limit=1",
             [ApiParameter.Country with { Description = "Focus countries, one of which it is about: slug, ISO 3166-1 code or name." }, ApiParameter.Actor with { Description = "Actors, one of which it is about: slug, ISO 3166-1 code or name." }, ApiParameter.From, ApiParameter.To, .. Paged]),
             (ApiIndicatorQuery q, CancellationToken c) => q.ListAsync(c));
-        Item<ApiIndicator>(api, "indicators/{id}", new("getIndicator", "Indicators", "One indicator", "With the claims that carry it.", "/japan-exports-quarterly-2025-q3", [.. ApiParameter.Always]) { Keys = Key("Id of the indicator.") },
+        Item<ApiIndicator>(api, "indicators/{id}", new("getIndicator", "Indicators", "One indicator", "With the claims that carry it.", "/japan-exports-quarterly-2025-q3", [.. ApiParameter.Always]) { Keys = Key("Id of the indicator."), Kind = RecordKind.Indicator },
             async (string id, ApiIndicatorQuery q, CancellationToken c) => await q.FindAsync(id, c));
 
         List<ApiChange>(api, "changes", new("listChanges", "Changes", "Changes", "Every change to the board, the latest first, with what it did.", "?limit=1", [ApiParameter.Since, .. Paged]), async (ApiChangeQuery q, CancellationToken c) => await q.ListAsync(c));
@@ -75,6 +76,7 @@ public static class ApiEndpoints
     {
         var endpoint = api.MapGet(path, handler).WithMetadata(operation with { Sample = $"{OpenData.Api}/{path.Split("/{")[0]}".TrimEnd('/') + operation.Sample })
             .Produces<T>(StatusCodes.Status200OK, "application/json").Produces<ApiProblem>(StatusCodes.Status400BadRequest, ApiProblems.MediaType);
+        if (operation.Kind is not null) endpoint.Produces<ApiProblem>(StatusCodes.Status410Gone, ApiProblems.MediaType);
         if (hasMissing) endpoint.Produces<ApiProblem>(StatusCodes.Status404NotFound, ApiProblems.MediaType);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
@@ -18,18 +19,19 @@ public sealed class ApiGuard : IEndpointFilter
         var call = context.RequestServices.GetRequiredService<ApiCall>();
         if (call.Faults.Count > 0) return ApiProblems.Refused(context, call.Faults);
         ApiBoard board;
-        await using (var db = await context.RequestServices.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(context.RequestAborted))
+        var factory = context.RequestServices.GetRequiredService<IDbContextFactory<BoardDb>>();
+        await using (var db = await factory.CreateDbContextAsync(context.RequestAborted))
             board = await call.OpenAsync(db, context.RequestAborted);
 
         var tag = TagOf(context.Request, board.Change);
         var had = context.Request.GetTypedHeaders().IfNoneMatch;
-        if (had.Any(h => h.Compare(tag, useStrongComparison: false))) return NotModified(context, tag);
+        if (had.Any(h => h.Compare(tag, useStrongComparison: false))) return NotModified(context, tag, call);
         var answer = await next(invocation);
         // The handler can find what the parameters alone do not show.
         if (call.Faults.Count > 0) return ApiProblems.Refused(context, call.Faults);
-        if (answer is null) return ApiProblems.Missing(context, board.AsOf);
-        if (had.Any(h => h.Equals(EntityTagHeaderValue.Any))) return NotModified(context, tag);
-        Mark(context, tag);
+        if (answer is null) return await MissingAsync(context, call, factory);
+        if (had.Any(h => h.Equals(EntityTagHeaderValue.Any))) return NotModified(context, tag, call);
+        Mark(context, tag, call);
         if (answer.GetType().GetProperty(nameof(ApiList<>.Next))?.GetValue(answer) is string following) context.Response.Headers.Append(HeaderNames.Link, $"<{following}>; rel=\"next\"");
         return answer;
     }
@@ -39,16 +41,26 @@ public sealed class ApiGuard : IEndpointFilter
         new($"\"{change ?? 0}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Build} {request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}")))[..16]}\"", isWeak: true);
 
     /// <summary>Headers of an answer.</summary>
-    public static void Mark(HttpContext context, EntityTagHeaderValue tag)
+    public static void Mark(HttpContext context, EntityTagHeaderValue tag, ApiCall? call = null)
     {
         context.Response.GetTypedHeaders().ETag = tag;
         context.Response.Headers.CacheControl = "public, no-cache";
         context.Response.Headers.Append(HeaderNames.Link, $"<{OpenData.Document}>; rel=\"service-desc\"");
+        if (call?.AsOf is not { } moment) return;
+        context.Response.Headers["Memento-Datetime"] = Moment.Header(moment);
+        context.Response.Headers.Append(HeaderNames.Link, $"<{call.Now}>; rel=\"original\"");
     }
 
-    private static IResult NotModified(HttpContext context, EntityTagHeaderValue tag)
+    private static async Task<IResult> MissingAsync(HttpContext context, ApiCall call, IDbContextFactory<BoardDb> factory)
     {
-        Mark(context, tag);
+        await using var db = await factory.CreateDbContextAsync(context.RequestAborted);
+        var tombstone = call.Operation.Kind is { } kind && context.GetRouteValue("id") is string id ? await Tombstone.ReadAsync(db, new RecordRef(kind, id), call.AsOf, context.RequestAborted) : null;
+        return tombstone?.Withdrawal is { } withdrawal ? ApiProblems.Gone(context, withdrawal) : ApiProblems.Missing(context, call.Board.AsOf);
+    }
+
+    private static IResult NotModified(HttpContext context, EntityTagHeaderValue tag, ApiCall call)
+    {
+        Mark(context, tag, call);
         return Results.StatusCode(StatusCodes.Status304NotModified);
     }
 }

@@ -16,6 +16,9 @@ public sealed record ApiOperation(string Id, string Tag, string Summary, string 
 {
     /// <summary>What the parameters in its path mean, by their names.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Kind of the record that it answers with, where that can be withdrawn by itself.</summary>
+    public RecordKind? Kind { get; init; }
 }
 
 /// <summary>A parameter of a query.</summary>
@@ -68,5 +71,5 @@ public sealed record ApiParameter(string Name, string Description, string Exampl
     public static readonly ApiParameter Kind = Vocabulary<RecordKind>(Urls.Kind, "Kinds of record, one of which it is of.", "engagement");
     public static readonly ApiParameter Class = Vocabulary<PublisherClass>("class", "Classes of publisher, one of which it is of.", "wire-service");
     public static readonly ApiParameter Source = new("source", "Ids of sources, one of which it is drawn from.", "tokyo-summit-article") { IsRepeatable = true };
-    public static readonly ApiParameter Since = new("since", "Only changes after this moment: a day (its end, UTC) or an instant.", "2026-01-15T10:30:00Z");
+    public static readonly ApiParameter Since = new(Urls.Since, "Only changes after this moment: a day (its end, UTC) or an instant.", "2026-01-15T10:30:00Z");
 }

@@ -16,8 +16,8 @@ public sealed class ApiPlaces(Reading reading)
     /// <summary>An address of the API as of a moment.</summary>
     public string SelfAt(DateTimeOffset moment, params IEnumerable<string> path) => reading.Origin + Then(moment).Build($"{OpenData.Api}/{string.Join('/', path.Select(Uri.EscapeDataString))}");
 
-    /// <summary>The overview as of a moment.</summary>
-    public string OverviewAt(DateTimeOffset moment) => reading.Origin + Then(moment).Overview();
+    /// <summary>The page of what changed at a moment.</summary>
+    public string ChangesAt(DateTimeOffset moment) => reading.Origin + Then(moment).Changes(new Moment(moment.AddMilliseconds(-1)));
 
     /// <summary>An address of the pages.</summary>
     public string Url(Func<Urls, string?> page) => reading.Origin + page(reading.Urls);

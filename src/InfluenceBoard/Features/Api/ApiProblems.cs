@@ -1,3 +1,4 @@
+using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
 
 namespace InfluenceBoard.Features.Api;
@@ -9,10 +10,10 @@ public static class ApiProblems
     public const string MediaType = "application/problem+json";
 
     /// <summary>Words that stand for the problems, in addresses of the page: <c>/api#problem-bad-parameter</c>.</summary>
-    public const string BadParameter = "bad-parameter", NotFound = "not-found", NoMethod = "method", Failed = "failed";
+    public const string BadParameter = "bad-parameter", NotFound = "not-found", Withdrawn = "withdrawn", NoMethod = "method", Failed = "failed";
 
     /// <summary>Every problem with its status.</summary>
-    public static readonly IReadOnlyList<(string Word, int Status)> All = [(BadParameter, StatusCodes.Status400BadRequest), (NotFound, StatusCodes.Status404NotFound), (NoMethod, StatusCodes.Status405MethodNotAllowed), (Failed, StatusCodes.Status500InternalServerError)];
+    public static readonly IReadOnlyList<(string Word, int Status)> All = [(BadParameter, StatusCodes.Status400BadRequest), (NotFound, StatusCodes.Status404NotFound), (Withdrawn, StatusCodes.Status410Gone), (NoMethod, StatusCodes.Status405MethodNotAllowed), (Failed, StatusCodes.Status500InternalServerError)];
 
     /// <summary>Values that mean nothing.</summary>
     public static IResult Refused(HttpContext context, IReadOnlyList<ApiFault> faults) => Of(context, BadParameter, "A parameter means nothing",
@@ -21,6 +22,9 @@ public static class ApiProblems
     /// <summary>No such item.</summary>
     public static IResult Missing(HttpContext context, string? asOf) => Of(context, NotFound, "Not found",
         asOf is null ? "The board has no such item. The lists name every id." : $"The board had no such item at {asOf}. The lists with the same 'asOf' name every id.");
+
+    /// <summary>An item that the board withdrew, which is something else than unknown.</summary>
+    public static IResult Gone(HttpContext context, Change withdrawal) => Of(context, Withdrawn, "Withdrawn", $"The board withdrew this on {withdrawal.At:u}: {withdrawal.Reason} With an earlier 'asOf' it can be read.");
 
     /// <summary>An address that is none of the API's, or a method that it does not answer.</summary>
     public static IResult Unknown(HttpContext context)
