@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace InfluenceBoard.Features.Api;
 
 /// <summary>One page of a list.</summary>
@@ -18,8 +20,9 @@ public sealed record ApiItem<T>
 {
     /// <summary>The state of the board that the answer was read from.</summary>
     public required ApiBoard Board { get; init; }
+    // A property of a type that is not known yet: the document finds no comment of it.
     /// <summary>The item.</summary>
-    public required T Item { get; init; }
+    [Description("The item.")] public required T Item { get; init; }
 }
 
 /// <summary>The state of the board that an answer was read from.</summary>

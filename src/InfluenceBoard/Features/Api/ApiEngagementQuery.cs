@@ -40,7 +40,7 @@ public sealed class ApiEngagementQuery(IDbContextFactory<BoardDb> factory, ApiCa
             {
                 Id = e.Id, Url = places.Url(u => u.Engagement(e.Id)), Self = places.Self("engagements", e.Id), Title = e.Title, Summary = e.Summary, Type = e.Type, Status = e.Status,
                 Date = ApiDate.Of(e.Date, e.Earliest, e.Latest), DateNote = e.DateNote, Note = e.Note, Domains = [.. e.Topics.Select(t => t.Topic)],
-                Parties = [.. e.Parties.Select(p => new ApiParticipant { Party = places.Party(p.PartyId), Role = p.Role })],
+                Parties = [.. e.Parties.OrderBy(p => p.Role).ThenBy(p => p.Order).Select(p => new ApiParticipant { Party = places.Party(p.PartyId), Role = p.Role })],
                 People = [.. e.People.Select(p => places.Named(p.PersonId, u => u.Person(p.PersonId), person.GetValueOrDefault(p.PersonId)?.Name ?? p.PersonId, person.GetValueOrDefault(p.PersonId)?.Names, p.As))],
                 Organisations = [.. e.Organisations.Select(o => places.Named(o.OrganisationId, u => u.Organisation(o.OrganisationId), organisation.GetValueOrDefault(o.OrganisationId)?.Name ?? o.OrganisationId, organisation.GetValueOrDefault(o.OrganisationId)?.Names, o.As))],
                 Places = [.. e.Places.Select(p => places.Named(p.PlaceId, u => u.Place(p.PlaceId), place.GetValueOrDefault(p.PlaceId)?.Name ?? p.PlaceId, place.GetValueOrDefault(p.PlaceId)?.Names, null))],
