@@ -8,7 +8,13 @@ namespace InfluenceBoard.Features.Api;
 /// <param name="Type">What its values are; the name of a record where it holds one.</param>
 /// <param name="Record">Name of the record that it holds, or a list of.</param>
 /// <param name="Words">The words that it takes.</param>
-public sealed record ApiReferenceField(string Name, string Type, string? Record, IReadOnlyList<string> Words, string? Description);
+public sealed record ApiReferenceField(string Name, string Type, string? Record, IReadOnlyList<string> Words, string? Description)
+{
+    /// <summary>The value that stands for none.</summary>
+    public string? Default { get; init; }
+    /// <summary>Least and most.</summary>
+    public string? Range { get; init; }
+}
 
 /// <summary>An operation of the reference.</summary>
 /// <param name="Sample">A request that shows it.</param>
@@ -57,7 +63,10 @@ public sealed class ApiReferenceQuery(ApiDocumentQuery documents)
         var record = Named(one);
         var type = record ?? ((string?)one["format"] is { } format ? $"{Types(one).First(t => t != "null")} ({format})" : string.Join(", ", Types(one).Where(t => t != "null")));
         var isNullable = choice is not null || Types(schema).Contains("null");
-        return new ApiReferenceField(name, type + (isList ? "[]" : "") + (isNullable ? " | null" : ""), record, Words(one), description ?? (string?)schema["description"] ?? (string?)bare["description"]);
+        return new ApiReferenceField(name, type + (isList ? "[]" : "") + (isNullable ? " | null" : ""), record, Words(one), description ?? (string?)schema["description"] ?? (string?)bare["description"])
+        {
+            Default = schema["default"]?.ToString(), Range = schema["maximum"] is { } most ? $"{schema["minimum"]}–{most}" : null,
+        };
     }
 
     private static string? Named(JsonNode schema) => ((string?)schema["$ref"])?.Split('/')[^1];
