@@ -17,18 +17,19 @@ public sealed class ApiDocumentQuery([FromKeyedServices(ApiServices.Document)] I
         var tag = ApiGuard.TagOf(context.Request, stamp.Last());
         ApiGuard.Mark(context, tag);
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(h => h.Compare(tag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
-        return Results.Json(await query.ReadAsync(context), contentType: "application/vnd.oai.openapi+json;version=3.1");
+        return Results.Json(await query.ReadAsync(context, s => s), contentType: "application/vnd.oai.openapi+json;version=3.1");
     }
 
     /// <summary>The document as a reader of a request gets it.</summary>
-    public async Task<JsonObject> ReadAsync(HttpContext context)
+    /// <param name="here">What becomes of the address of a sample, such as that it is read in another language.</param>
+    public async Task<JsonObject> ReadAsync(HttpContext context, Func<string, string> here)
     {
         var made = await provider.GetOpenApiDocumentAsync(context.RequestAborted);
         var document = JsonNode.Parse(await made.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, context.RequestAborted))!.AsObject();
         foreach (var (_, path) in document["paths"]!.AsObject())
         {
             var operation = path!["get"]!;
-            var sample = samples.Operation((string)operation["operationId"]!).Sample;
+            var sample = here(samples.Operation((string)operation["operationId"]!).Sample);
             operation["x-sample"] = sample;
             await ShowAsync(operation, "200", sample);
             await ShowAsync(operation, "400", sample.Split('?')[0] + "?lang=xx");

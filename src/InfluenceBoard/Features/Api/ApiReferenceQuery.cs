@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InfluenceBoard.Shared;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace InfluenceBoard.Features.Api;
 
@@ -32,19 +34,22 @@ public sealed record ApiReferenceRecord(string Name, string? Description, IReadO
 public sealed record ApiReferenceModel(string Title, string About, string License, IReadOnlyList<ApiReferenceGroup> Groups, IReadOnlyList<ApiReferenceRecord> Records);
 
 /// <summary>Reads the reference from the OpenAPI document, so that the two cannot differ.</summary>
-public sealed class ApiReferenceQuery(ApiDocumentQuery documents)
+public sealed class ApiReferenceQuery(ApiDocumentQuery documents, Reading reading)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads the reference as a request from this place gets it.</summary>
+    /// <summary>Reads the reference as a request from this place gets it, its samples in the language and as of the moment of the page.</summary>
     public async Task<ApiReferenceModel> ReadAsync(HttpContext context)
     {
-        var document = await documents.ReadAsync(context);
+        var document = await documents.ReadAsync(context, Here);
         var operations = document["paths"]!.AsObject().Select(p => (Tag: (string)p.Value!["get"]!["tags"]![0]!, Operation: Operation(p.Key, p.Value!["get"]!))).ToList();
         return new ApiReferenceModel((string)document["info"]!["title"]!, (string)document["info"]!["description"]!, (string)document["info"]!["license"]!["name"]!,
             [.. document["tags"]!.AsArray().Select(t => new ApiReferenceGroup((string)t!["name"]!, (string)t["description"]!, [.. operations.Where(o => o.Tag == (string)t["name"]!).Select(o => o.Operation)]))],
             [.. document["components"]!["schemas"]!.AsObject().Select(s => new ApiReferenceRecord(s.Key, (string?)s.Value!["description"], [.. s.Value["properties"]?.AsObject().Select(p => Field(p.Key, p.Value!, null)) ?? []], Words(s.Value)))]);
     }
+
+    private string Here(string sample) => sample.Split('?') is [var path, var query]
+        ? reading.Urls.Build(path, null, [.. QueryHelpers.ParseQuery(query).SelectMany(p => p.Value.Select(v => (p.Key, v)))]) : reading.Urls.Build(sample);
 
     private static ApiReferenceOperation Operation(string path, JsonNode operation)
     {

@@ -39,7 +39,7 @@ public sealed class ApiSamples(EndpointDataSource endpoints, IServiceScopeFactor
         using (ExecutionContext.SuppressFlow())
             running = Task.Run(async () =>
             {
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Shared.Reading.Languages[0]);
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Shared.Reading.LanguageOf(inner.Request) ?? Shared.Reading.Languages[0]);
                 scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = inner;
                 await endpoint.RequestDelegate!(inner);
                 await inner.Response.CompleteAsync();
