@@ -8,7 +8,7 @@ public sealed class BoardOptions
     /// <summary>File of the embedded database. Default: <c>data/board.db</c> in the checkout, or beside the program when published.</summary>
     public string Database { get; set; } = Path.Combine(Home(), "data", "board.db");
 
-    /// <summary>Folder of the seed files. Default: <c>seeds</c> beside the program.</summary>
+    /// <summary>Folder of the seed files, or a data package: a ZIP or the folder it was unpacked to. Default: <c>seeds</c> beside the program.</summary>
     public string Seeds { get; set; } = Path.Combine(AppContext.BaseDirectory, "seeds");
 
     /// <summary>Minutes for which a reading page is kept ready-made. 0 makes each anew.</summary>

@@ -54,7 +54,11 @@ public static class BoardSetup
             .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))
             // A page is kept as long as the board stands as it did: a change shows with the next request, on every instance.
             .VaryByValue(c => new KeyValuePair<string, string>("stamp", c.RequestServices.GetRequiredService<BoardStamp>().Last().ToString(CultureInfo.InvariantCulture)))));
-        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. PageFormat.All.Where(f => f.MediaType.Contains("charset", StringComparison.Ordinal)).Select(f => f.MediaType.Split(';')[0]).Distinct()];
+        });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<RequestLocalizationOptions>(o =>
@@ -95,7 +99,7 @@ public static class BoardSetup
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapEndpoints().CacheOutput(ReaderCache);
-        app.MapPageFormats().CacheOutput(ReaderCache);
+        app.MapPageFormats(ReaderCache);
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
     }

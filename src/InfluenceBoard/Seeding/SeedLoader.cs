@@ -22,20 +22,29 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
     /// <summary>Reason of the first load and of every later one.</summary>
     public const string FirstLoad = "First load of the seed files", LaterLoad = "Seed files changed";
 
-    /// <summary>Loads a seeds folder.</summary>
+    /// <summary>Loads a folder of seed files, or a data package: a ZIP, or a folder with a <c>datapackage.json</c>. Into an empty board a package brings its history too.</summary>
     /// <exception cref="SeedException">The files are faulty; nothing was written.</exception>
     public async Task<SeedResult> LoadAsync(string root, CancellationToken cancel = default)
     {
+        if (!Path.Exists(root)) throw SeedException.Of(Path.GetFileName(root), "does not exist. The setting Board:Seeds names a folder of seed files or a data package.");
         var fingerprint = await FingerprintAsync(root, cancel);
         await using (var look = await factory.CreateDbContextAsync(cancel))
             if (await look.SeedLoads.OrderByDescending(l => l.Id).Select(l => l.Fingerprint).FirstOrDefaultAsync(cancel) == fingerprint) return new SeedResult(0, 0, 0);
 
-        var set = await SeedReader.ReadAsync(root, cancel);
+        using var files = PackageFiles.Are(root) ? await PackageFiles.OpenAsync(root, cancel) : null;
+        var package = files is null ? null : await PackageReader.ReadAsync(files, cancel);
+        var set = package?.Set ?? await SeedReader.ReadAsync(root, cancel);
         var rates = set.Rates.ToDictionary(r => r.Id, StringComparer.Ordinal);
 
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var last = await db.Changes.OrderByDescending(c => c.Id).Select(c => (DateTimeOffset?)c.At).FirstOrDefaultAsync(cancel);
+        if (last is null && package?.Changes is not null)
+        {
+            var restored = await HistoryRestore.RestoreAsync(db, package, cancel);
+            await EndAsync();
+            return restored;
+        }
         // A clock that was set back must not put a change before an earlier one.
         var at = clock.GetUtcNow() is var now && now > last || last is null ? now : last.Value.AddMilliseconds(1);
         var sync = new Sync(db, new Change { At = at, Editor = Editor, Reason = last is null ? FirstLoad : LaterLoad }, set.Withdrawn.ToDictionary(w => new RecordRef(w.Kind, w.Id), w => w.Reason), cancel);
@@ -53,14 +62,24 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         await sync.ApplyAsync(set.Stances.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Surveys.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.All().SelectMany(r => r.Record.Claims.Select((c, i) => c.ToRow(r.Kind, r.Record.Id, i))));
-        db.Add(new SeedLoad { At = clock.GetUtcNow(), Fingerprint = fingerprint });
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
+        await EndAsync();
         return sync.Result;
+
+        async Task EndAsync()
+        {
+            db.Add(new SeedLoad { At = clock.GetUtcNow(), Fingerprint = fingerprint });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
     }
 
     private static async Task<string> FingerprintAsync(string root, CancellationToken cancel)
     {
+        if (File.Exists(root))
+        {
+            await using var file = File.OpenRead(root);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+        }
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {

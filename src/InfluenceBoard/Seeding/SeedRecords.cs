@@ -19,7 +19,10 @@ public abstract record SeedRecord
 }
 
 public sealed record SeedClaim(string Key, ClaimProperty Property, string? About, string Value, string Source, int? Paragraph, string? Locator, string? Quote,
-    string Attribution, int Credibility, Rank Rank = Rank.Normal, string? Reason = null);
+    string Attribution, int Credibility, Rank Rank = Rank.Normal, string? Reason = null)
+{
+    [JsonIgnore] public SeedPosition? At { get; set; }
+}
 
 public sealed record SeedNames(string En, [property: JsonPropertyName("en-in-sentence")] string? EnInSentence, [property: JsonPropertyName("zh-Hans")] string ZhHans);
 
@@ -123,4 +126,13 @@ public sealed class SeedException(IReadOnlyList<SeedFault> faults)
 {
     /// <summary>All faults, in file order.</summary>
     public IReadOnlyList<SeedFault> Faults { get; } = faults;
+
+    /// <summary>One fault of a whole file.</summary>
+    public static SeedException Of(string file, string message, int line = 1) => new([new SeedFault(file, line, "(file)", message)]);
+
+    /// <summary>Throws when there is a fault, with all of them in file order.</summary>
+    internal static void ThrowIfAny(IReadOnlyList<SeedFault> faults)
+    {
+        if (faults.Count > 0) throw new SeedException([.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line)]);
+    }
 }

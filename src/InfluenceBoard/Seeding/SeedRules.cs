@@ -93,14 +93,14 @@ public static class SeedRules
             foreach (var claim in r.Claims)
             {
                 var field = $"claim {claim.Key}";
-                if (!keys.Add(claim.Key)) Fault(r, field, "the key stands twice in this record.");
-                if (!sourceOf.TryGetValue(claim.Source, out var source)) Fault(r, field, $"names the source '{claim.Source}', which does not exist.");
-                else if (claim.Paragraph > source.Paragraphs) Fault(r, field, $"names paragraph {claim.Paragraph}; the source has {source.Paragraphs}.");
-                else if (source.Paragraphs is not null && claim.Paragraph is null) Fault(r, field, "needs the paragraph, because the source was read whole.");
-                if (claim.Paragraph is null && claim.Locator is null) Fault(r, field, "needs a paragraph or a locator.");
-                if (claim.Rank != Rank.Normal && string.IsNullOrWhiteSpace(claim.Reason)) Fault(r, field, $"is {Word.Of(claim.Rank)} and needs a reason.");
+                if (!keys.Add(claim.Key)) Fault(r, field, "the key stands twice in this record.", claim.At);
+                if (!sourceOf.TryGetValue(claim.Source, out var source)) Fault(r, field, $"names the source '{claim.Source}', which does not exist.", claim.At);
+                else if (claim.Paragraph > source.Paragraphs) Fault(r, field, $"names paragraph {claim.Paragraph}; the source has {source.Paragraphs}.", claim.At);
+                else if (source.Paragraphs is not null && claim.Paragraph is null) Fault(r, field, "needs the paragraph, because the source was read whole.", claim.At);
+                if (claim.Paragraph is null && claim.Locator is null) Fault(r, field, "needs a paragraph or a locator.", claim.At);
+                if (claim.Rank != Rank.Normal && string.IsNullOrWhiteSpace(claim.Reason)) Fault(r, field, $"is {Word.Of(claim.Rank)} and needs a reason.", claim.At);
                 if (claim.About is { } about && !(kind == RecordKind.Engagement && ((SeedEngagement)r).Money.Any(m => m.Id == about)))
-                    Fault(r, field, $"is about the amount '{about}', which this record does not have.");
+                    Fault(r, field, $"is about the amount '{about}', which this record does not have.", claim.At);
             }
         }
 
@@ -131,6 +131,6 @@ public static class SeedRules
             if (position is not null && (Math.Abs(position[0]) > 180 || Math.Abs(position[1]) > 90)) Fault(r, "position", "is [longitude, latitude] in degrees, longitude first.");
         }
 
-        private void Fault(SeedRecord r, string field, string message) => Faults.Add(new SeedFault(r.At.File, r.At.Line, $"{r.Id}: {field}", message));
+        private void Fault(SeedRecord r, string field, string message, SeedPosition? at = null) => Faults.Add(new SeedFault((at ?? r.At).File, (at ?? r.At).Line, $"{r.Id}: {field}", message));
     }
 }

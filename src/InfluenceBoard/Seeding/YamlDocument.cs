@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace InfluenceBoard.Seeding;
 
 /// <summary>A YAML file as JSON, with the line of every value, so that a fault can be named by file and line.</summary>
-public sealed class YamlDocument
+public sealed class YamlDocument : SeedDocument
 {
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
@@ -14,9 +14,6 @@ public sealed class YamlDocument
 
     /// <summary>Path inside the seeds folder.</summary>
     public string File { get; }
-
-    /// <summary>The content; null when the file is empty.</summary>
-    public JsonNode? Json { get; private set; }
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="SeedException">The text is not YAML; file and line are named.</exception>
@@ -40,8 +37,9 @@ public sealed class YamlDocument
         return document;
     }
 
-    /// <summary>Line of the value at a path such as <c>[3].claims[0].rank</c>, or of the nearest value around it.</summary>
-    public int LineOf(string path)
+    public override SeedPosition PositionOf(string path) => new(File, LineOf(path));
+
+    private int LineOf(string path)
     {
         while (true)
         {
@@ -87,6 +85,6 @@ public sealed class YamlDocument
         if (text is "true" or "false") return JsonValue.Create(text == "true");
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return JsonValue.Create(whole);
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number) : JsonValue.Create(text);
+            ? JsonValue.Create(SeedJson.Plain(number)) : JsonValue.Create(text);
     }
 }

@@ -52,8 +52,11 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
         new("counted", DataType.List, t => t.Total.Lines.Where(l => l.Role is TotalRole.Counted or TotalRole.HighOnly).Select(l => l.Item.Id).ToArray()),
         new("left_out", DataType.List, t => t.Total.Lines.Where(l => l.Role is not (TotalRole.Counted or TotalRole.HighOnly or TotalRole.OtherDirection)).Select(l => $"{l.Item.Id}: {Word.Of(l.Role)}").ToArray()));
 
+    /// <summary>Name of the table of a page's sources.</summary>
+    public const string SourcesName = "sources";
+
     /// <summary>Sources with the number of their claims on the page.</summary>
-    public DataTable Sources(IEnumerable<SourceLine> sources) => DataTable.Of("sources", sources,
+    public DataTable Sources(IEnumerable<SourceLine> sources) => DataTable.Of(SourcesName, sources,
         new("id", DataType.Text, s => s.Source.Id), new("title", DataType.Text, s => s.Source.Title), new("publisher", DataType.Text, s => s.Source.Publisher), new("class", DataType.Text, s => Word.Of(s.Source.Class)),
         new("language", DataType.Text, s => s.Source.Language), new("date", DataType.Text, s => s.Source.Date), new("reliability", DataType.Text, s => Word.Of(s.Source.Reliability)),
         new("reviewed", DataType.Day, s => s.Source.Reviewed), new("paragraphs", DataType.Whole, s => s.Source.Paragraphs), new("parent", DataType.Text, s => s.Source.ParentId), new("claims", DataType.Whole, s => s.Claims),

@@ -9,9 +9,6 @@ public static class OpenData
     /// <summary>Page that describes the API to readers, address of its document, and page of everything that can be reused.</summary>
     public const string Reference = "/api", Document = Api + "/openapi.json", Page = "/data";
 
-    /// <summary>The whole board as one file.</summary>
-    public const string Package = "/data/board.zip";
-
     /// <summary>Name of the policy that lets pages of any origin read an endpoint: GET and HEAD, without credentials. Put on with <c>RequireCors(OpenData.Cors)</c>.</summary>
     public const string Cors = "open-data";
 

@@ -10,6 +10,11 @@ public abstract class PageFormat
     /// <summary>Group under which the page offers it: <c>data</c>, <c>feed</c>, <c>citation</c>; null when it is only linked in the head.</summary>
     public abstract string? Group { get; }
 
+    /// <summary>Whether a browser saves it rather than shows it.</summary>
+    public virtual bool IsFile => false;
+    /// <summary>Whether the board keeps what it has made as long as nothing changes: for what is small and dear to make.</summary>
+    public virtual bool IsKept => false;
+
     /// <summary>Whether a page has it; an address without is a 404.</summary>
     public virtual bool Suits(Type page, PageScope scope) => true;
 

@@ -27,7 +27,17 @@ public sealed record Contradiction(string EngagementId, string Title, ClaimPrope
 }
 
 /// <summary>A source with the number of its claims in the view.</summary>
-public sealed record SourceLine(Source Source, int Claims);
+public sealed record SourceLine(Source Source, int Claims)
+{
+    /// <summary>The sources of the claims on engagements, those with most claims first.</summary>
+    public static async Task<IReadOnlyList<SourceLine>> OfAsync(BoardDb db, IQueryable<Engagement> engagements, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var counts = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && engagements.Any(e => e.Id == c.RecordId)).GroupBy(c => c.SourceId).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, cancel);
+        string[] ids = [.. counts.Keys];
+        return [.. (await db.Sources.KnownAt(asOf).Where(s => ids.Contains(s.Id)).ToListAsync(cancel)).Select(s => new SourceLine(s, counts[s.Id])).OrderByDescending(s => s.Claims).ThenBy(s => s.Source.Id, StringComparer.Ordinal)];
+    }
+}
 
 /// <summary>What stands around the engagements of a country or an actor: context, people, contradictions, sources; and the names of those who voiced the positions, by id.</summary>
 public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, IReadOnlyList<Claimed<Stance>> Stances, IReadOnlyList<PersonLine> People,

@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Moment that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of", Table = "table";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -75,6 +75,12 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 
     /// <summary>A place's page.</summary>
     public string Place(string id) => Build($"/places/{Escape(id)}");
+
+    /// <summary>Path of the whole board as a data package.</summary>
+    public static string PackagePath => "/data/board.zip";
+
+    /// <summary>The whole board as a data package, as of this page's moment.</summary>
+    public string Package() => Build(PackagePath);
 
     /// <summary>What was searched, and when.</summary>
     public string Coverage() => Build("/coverage");

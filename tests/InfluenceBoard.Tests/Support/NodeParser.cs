@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace InfluenceBoard.Tests.Support;
@@ -10,7 +11,7 @@ public static class NodeParser
     public static async Task<JsonNode> ReadAsync(string script, string text)
     {
         var cancel = TestContext.Current.CancellationToken;
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "parsers", script)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "tests", "parsers", script)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8 })!;
         var output = node.StandardOutput.ReadToEndAsync(cancel);
         var error = node.StandardError.ReadToEndAsync(cancel);
         await node.StandardInput.WriteAsync(text.AsMemory(), cancel);

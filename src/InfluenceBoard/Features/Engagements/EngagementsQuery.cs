@@ -53,11 +53,11 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, PartyDi
             await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
     }
 
-    /// <summary>How many engagements pass a filter, and their amounts.</summary>
-    public async Task<(int Total, MoneyScope Money)> SumAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <summary>How many engagements pass a filter, their amounts and their sources.</summary>
+    public async Task<(int Total, MoneyScope Money, IReadOnlyList<SourceLine> Sources)> SumAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return (await db.Engagements(filter, asOf).CountAsync(cancel), await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel));
+        return (await db.Engagements(filter, asOf).CountAsync(cancel), await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel), await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel));
     }
 
     /// <summary>Every engagement that passes a filter, in the order of a view, read while they are used.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
 
 namespace InfluenceBoard.Features.Formats;
@@ -18,6 +19,7 @@ public sealed class JsonFormat : PageFormat
     public override async Task WriteAsync(HttpContext context, PageDocument page, PageScope scope)
     {
         var reading = context.RequestServices.GetRequiredService<Reading>();
+        var words = context.RequestServices.GetRequiredService<FilterWords>();
         var body = context.Response.BodyWriter;
         await using var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) });
         json.WriteStartObject();
@@ -27,6 +29,16 @@ public sealed class JsonFormat : PageFormat
         json.WriteString("frozen", reading.Frozen(page.Keep));
         json.WriteString("asOf", reading.CiteMoment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
         json.WriteString("language", reading.Language);
+        json.WriteString("licence", Licences.Data);
+        json.WriteString("filter", words.Sentence(reading.Filter));
+        json.WriteStartObject("columns");
+        foreach (var table in page.Tables)
+        {
+            json.WriteStartObject(table.Name);
+            foreach (var column in table.Columns) json.WriteString(column.Name, Word.Of(column.Type));
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
         json.WriteStartObject("tables");
         foreach (var table in page.Tables)
         {

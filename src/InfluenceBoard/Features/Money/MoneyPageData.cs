@@ -19,6 +19,7 @@ public sealed class MoneyPageData(MoneyQuery query, Reading reading, FilterWords
             Tables =
             [
                 tables.Money(model.Money), DataTables.Totals([(null, null, model.Money), .. actors, .. model.Pairs.Select(p => ((string?)p.ActorId, (string?)p.HostId, p.Money))]), tables.Money(model.Regional, "regional_money"),
+                tables.Sources(await query.SourcesAsync(model, reading.AsOf, cancel)),
             ],
         };
     }

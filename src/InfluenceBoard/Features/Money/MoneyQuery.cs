@@ -20,6 +20,14 @@ public sealed record MoneyModel(MoneyScope Money, MoneyScope Regional, IReadOnly
 /// <summary>Reads the amounts of a view.</summary>
 public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
 {
+    /// <summary>The sources of the engagements that have the amounts.</summary>
+    public async Task<IReadOnlyList<SourceLine>> SourcesAsync(MoneyModel model, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        string[] engagements = [.. model.Money.Rows.Concat(model.Regional.Rows).Select(r => r.Item.EngagementId).Distinct()];
+        return await SourceLine.OfAsync(db, db.Engagements.KnownAt(asOf).Where(e => engagements.Contains(e.Id)), asOf, cancel);
+    }
+
     /// <summary>Reads the amounts that pass a filter, as of a moment.</summary>
     public async Task<MoneyModel> ReadAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {

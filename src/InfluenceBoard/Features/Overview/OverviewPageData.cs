@@ -25,7 +25,7 @@ public sealed class OverviewPageData(OverviewQuery query, Reading reading, Filte
                 tables.Engagements(model.Rows),
                 DataTables.Totals([(null, null, model.Money), .. model.Grid.Actors.Select(a => ((string?)a, (string?)null, model.Money.Where(m => m.ActorId == a))), .. model.Grid.Countries.Select(l => ((string?)null, (string?)l.HostId, l.Money)),
                     .. model.Regions.Select(r => ((string?)null, (string?)r.Line.HostId, r.Line.Money))]),
-                tables.Money(model.Money),
+                tables.Money(model.Money), tables.Sources(await query.SourcesAsync(reading.Filter, reading.AsOf, cancel)),
             ],
             Map = [.. model.Grid.Countries.Where(l => l.Any is not null).Select(line => new MapFeature(line.HostId, "Country", [], Properties(model.Grid, line)))],
         };

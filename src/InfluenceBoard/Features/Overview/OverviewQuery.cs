@@ -22,6 +22,13 @@ public sealed record OverviewModel(IReadOnlyList<EngagementRow> Rows, MoneyScope
 /// <summary>Reads the overview.</summary>
 public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
 {
+    /// <summary>The sources of the engagements in view.</summary>
+    public async Task<IReadOnlyList<SourceLine>> SourcesAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel);
+    }
+
     /// <summary>Reads the overview under a filter, as of a moment.</summary>
     public async Task<OverviewModel> ReadAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
