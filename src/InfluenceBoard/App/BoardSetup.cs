@@ -45,6 +45,8 @@ public static class BoardSetup
         services.AddScoped<PageOffers>();
         services.AddQueries();
         services.AddPageData();
+        services.AddFeatures();
+        services.AddOpenDataAccess();
         ReaderAntiforgery.Decorate(services);
         // Without this every Chinese, Vietnamese and Cyrillic letter is written as a numeric entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -82,12 +84,14 @@ public static class BoardSetup
     public static void UseBoard(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseProblems();
         app.UseSecurityHeaders();
         app.UseHead();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseRequestLocalization();
         app.UseMiddleware<KnownAddresses>();
         app.UseRouting();
+        app.UseOpenDataAccess();
         app.UseReadingMethods();
         app.UseEmptyFields();
         app.UseMementos();

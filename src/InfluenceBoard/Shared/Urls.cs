@@ -92,6 +92,12 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
 
+    /// <summary>The reference of the API, or a place on it.</summary>
+    public string Api(string? fragment = null) => Build(OpenData.Reference) + Fragment(fragment);
+
+    /// <summary>Everything that can be reused, or a place on that page.</summary>
+    public string Data(string? fragment = null) => Build(OpenData.Page) + Fragment(fragment);
+
     /// <summary>The same path with another filter, the page's own parameters kept.</summary>
     public string Same(string path, BoardFilter filter, params IEnumerable<(string Name, string? Value)> keep) => Build(path, filter, keep);
 

@@ -46,6 +46,8 @@ public static partial class Samples
         ["/places/{}"] = ["/places/tokyo", "/places/trans-caspian-corridor", "/places/washington", "/places/taiwan"],
         ["/changes"] = ["/changes", "/changes?since=2026-01-15", "/changes?since=2026-01-15T10:30Z&of=/countries", "/changes?actor=japan&page=2"],
         ["/methodology"] = ["/methodology"],
+        ["/api"] = ["/api"],
+        ["/data"] = ["/data"],
         ["/error"] = [],
         ["/not-found"] = [],
     };

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using InfluenceBoard.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace InfluenceBoard.Tests.Api;
+
+/// <summary>A page of a list is read with as many questions to the database as it has kinds of records, however many items it has.</summary>
+public sealed class ApiQuestionTests
+{
+    [Fact]
+    public async Task List_WithManyItems_AsksNoMoreThanWithOne()
+    {
+        await using var own = new BoardServer();
+        await own.InitializeAsync();
+        string file;
+        await using (var db = await own.OpenAsync()) file = db.Database.GetDbConnection().DataSource;
+        using var counter = new Counter(file);
+        async Task<int> CountAsync(string address)
+        {
+            counter.Questions = 0;
+            await own.ReadAsync(address);
+            return counter.Questions;
+        }
+        var asked = new List<(string List, int One, int Many)>();
+        foreach (var list in ApiReader.Lists)
+        {
+            var joint = list.Contains('?') ? '&' : '?';
+            asked.Add((list, await CountAsync($"{list}{joint}limit=2"), await CountAsync($"{list}{joint}limit=400")));
+        }
+        Assert.All(asked, a => Assert.InRange(a.One, 1, 25));
+        // Claims about indicators and positions, where there are any on the page, take one question more each: on whose page they stand.
+        Faults.None(asked.Where(a => a.Many > a.One).Where(a => a.List != "claims" || a.Many > a.One + 2).Select(a => $"{a.List}: {a.One} questions for two items, {a.Many} for many"));
+    }
+
+    private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string file;
+        private readonly List<IDisposable> subscriptions = [];
+
+        public Counter(string file)
+        {
+            this.file = file;
+            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public int Questions { get; set; }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name) subscriptions.Add(value.Subscribe(this));
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value is { Key: var name, Value: CommandExecutedEventData told } && name == RelationalEventId.CommandExecuted.Name && told.Connection.DataSource == file) Questions++;
+        }
+
+        public void OnCompleted() { }
+
+        public void OnError(Exception error) { }
+
+        public void Dispose()
+        {
+            foreach (var subscription in subscriptions) subscription.Dispose();
+        }
+    }
+}
