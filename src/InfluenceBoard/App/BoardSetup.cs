@@ -32,6 +32,7 @@ public static class BoardSetup
         SqliteBoardDb.Add(services, options.Database);
         services.AddSingleton<SeedLoader>();
         services.AddSingleton<PartyDirectories>();
+        services.AddSingleton<LiveReaders>();
         services.AddScoped(p => p.GetRequiredService<PartyDirectories>().At(p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Reading.MomentOf(context.Request)?.Instant : null));
 
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Moment that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of", Table = "table";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of", Table = "table", After = "after", EventsPath = "/events";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -88,6 +88,10 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     /// <summary>What changed since a moment, all over the board or on a page of it.</summary>
     public string Changes(Moment? since = null, string? of = null, BoardFilter? filter = null, int page = 1) =>
         Build("/changes", filter, (Since, since?.ToString()), (Of, of), (Page, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Where an open page hears of changes to its records.</summary>
+    /// <param name="after">Number of the last change that the page knows.</param>
+    public string Events(string of, BoardFilter filter, long after) => Build(EventsPath, filter, (Of, of), (After, after.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);

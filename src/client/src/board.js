@@ -2,6 +2,7 @@
 import { IbChart } from './ib-chart.js';
 import { IbFilter } from './ib-filter.js';
 import { IbLinks } from './ib-links.js';
+import { IbLive } from './ib-live.js';
 import { IbMap } from './ib-map.js';
 import { IbSearch } from './ib-search.js';
 import { IbShare } from './ib-share.js';
@@ -11,7 +12,7 @@ import { watchKept } from './keep.js';
 import { watchMenus } from './menu.js';
 import { watchPlaces } from './scroll.js';
 
-for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-links': IbLinks, 'ib-map': IbMap, 'ib-search': IbSearch, 'ib-share': IbShare, 'ib-theme': IbTheme }))
+for (const [name, type] of Object.entries({ 'ib-chart': IbChart, 'ib-filter': IbFilter, 'ib-links': IbLinks, 'ib-live': IbLive, 'ib-map': IbMap, 'ib-search': IbSearch, 'ib-share': IbShare, 'ib-theme': IbTheme }))
   if (!customElements.get(name)) customElements.define(name, type);
 watchMenus();
 watchAnchors();

@@ -41,7 +41,7 @@ public sealed partial class ChangesPage
     protected override async Task OnInitializedAsync()
     {
         view = ChangesView.Read(Reading, Services);
-        model = await Query.ReadAsync(view.Scope, view.Since?.Instant, Reading.AsOf, Reading.AskedPage(), Context.RequestAborted);
+        model = await Query.ReadAsync(view, Reading.AsOf, Reading.AskedPage(), Context.RequestAborted);
     }
 
     // The page, or the whole board, as it stood before a change.

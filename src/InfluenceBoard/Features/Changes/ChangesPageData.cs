@@ -12,7 +12,7 @@ public sealed class ChangesPageData(ChangesQuery query, Reading reading, IServic
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         var view = ChangesView.Read(reading, services);
-        var model = await query.ReadAsync(view.Scope, view.Since?.Instant, reading.AsOf, 1, cancel);
+        var model = await query.ReadAsync(view, reading.AsOf, 1, cancel);
         return new PageDocument(view.Since is { } since ? L["title.since", Format.Moment(since)] : L["title"], ChangesPage.Words(view, model.Records, L, T))
         {
             Keep = view.Pairs,
@@ -27,7 +27,7 @@ public sealed class ChangesPageData(ChangesQuery query, Reading reading, IServic
 
     private async IAsyncEnumerable<(LoggedRecord Line, HistoryStep Step, FieldChange? Field)> RowsAsync(ChangesView view, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var line in query.AllAsync(view.Scope, view.Since?.Instant, reading.AsOf, cancel))
+        await foreach (var line in query.AllAsync(view, reading.AsOf, cancel))
             foreach (var step in line.Steps)
                 if (step.Fields.Count == 0) yield return (line, step, null);
                 else
