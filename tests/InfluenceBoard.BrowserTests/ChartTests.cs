@@ -199,7 +199,7 @@ public sealed class ChartTests(BoardBrowser browser)
     }, new() { ViewportSize = new() { Width = width, Height = 900 } });
 
     [Theory]
-    [InlineData("/actors/china", 1280)]
+    [InlineData("/actors/japan", 1280)]
     [InlineData("/", 1280)]
     [InlineData("/actors/japan", 390)]
     public Task Chart_OnPaper_StaysInItsFrame(string address, int width) => browser.ReadAsync(async reader =>
