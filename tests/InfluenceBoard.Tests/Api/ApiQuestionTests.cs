@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class ApiQuestionTests
     private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
         private readonly string file;
-        private readonly List<IDisposable> subscriptions = [];
+        private readonly ConcurrentBag<IDisposable> subscriptions = [];
 
         public Counter(string file)
         {

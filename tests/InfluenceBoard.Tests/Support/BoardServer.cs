@@ -37,8 +37,9 @@ public sealed class BoardServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        await host.DisposeAsync();
+        // Where the start failed, that is what is told.
+        Client?.Dispose();
+        if (host is not null) await host.DisposeAsync();
         folder.Dispose();
     }
 
