@@ -10,8 +10,8 @@ namespace InfluenceBoard.Shared;
 /// <param name="Height">Height in pixels.</param>
 public sealed record EmbedSnippet(string Address, string Title, int? Width, int Height)
 {
-    /// <summary>What the frame may do: run the scripts that draw, and open the board in a window of its own.</summary>
-    public const string Sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox";
+    /// <summary>What the frame may do: run the scripts that draw, save a chart, and open the board in a window of its own.</summary>
+    public const string Sandbox = "allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox";
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
