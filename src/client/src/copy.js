@@ -13,10 +13,17 @@ export async function copyFrom(root) {
   setTimeout(() => { status.textContent = ''; }, announced);
 }
 
+/** A preview gets the height of what is in it, as a frame elsewhere does by embed.js. */
+export function fitFrames(root, { origin, source, data }) {
+  if (origin !== location.origin || data?.type !== 'influenceboard:height' || !(data.height > 0)) return;
+  for (const frame of root.querySelectorAll('.preview iframe')) if (frame.contentWindow === source) frame.style.height = `${Math.ceil(data.height)}px`;
+}
+
 /** The snippet page's own button: shown where scripts run. */
 export function watchCopy(afterNavigation) {
   const reveal = () => { for (const place of document.querySelectorAll('main .copy')) place.hidden = false; };
-  document.addEventListener('click', event => { if (event.target.closest?.('main [data-copy]')) copyFrom(document); });
+  document.addEventListener('click', event => { if (event.target.closest?.('#embed-out [data-copy]')) copyFrom(document); });
+  window.addEventListener('message', event => fitFrames(document, event));
   afterNavigation(reveal);
   reveal();
 }

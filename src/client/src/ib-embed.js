@@ -1,12 +1,13 @@
 import { afterNavigation, make } from './page.js';
-import { copyFrom } from './copy.js';
+import { copyFrom, fitFrames } from './copy.js';
 
 const typing = 250;
 
-const css = `dialog { box-sizing: border-box; width: min(64rem, 100vw - 1rem); max-height: calc(100vh - 1rem); padding: 0; border: 1px solid var(--ib-line-strong); border-radius: 8px; background: var(--ib-ground); color: var(--ib-ink); }
+const css = `dialog { box-sizing: border-box; width: min(64rem, 100vw - 1rem); max-height: calc(100vh - 1rem); margin: auto; padding: 0; border: 1px solid var(--ib-line-strong); border-radius: 8px; background: var(--ib-ground); color: var(--ib-ink); }
   dialog::backdrop { background: rgb(0 0 0 / .5); }
   .top { position: sticky; top: 0; z-index: 1; display: flex; justify-content: space-between; align-items: center; gap: 1rem; padding: .6rem 1rem; background: var(--ib-surface); border-bottom: 1px solid var(--ib-line); }
-  h2 { margin: 0; font-size: 1.2rem; } .in { display: grid; gap: 1rem; padding: 1rem; grid-template-columns: minmax(0, 1fr); }`;
+  h2 { margin: 0; font-size: 1.2rem; } .in { display: grid; gap: 1rem; padding: 1rem; grid-template-columns: minmax(0, 1fr); align-items: start; }
+  @media (min-width: 54rem) { .in { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } #embed-preview { grid-column: 1 / -1; } }`;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
@@ -20,17 +21,21 @@ export class IbEmbed extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', this.#click);
     this.#stop = afterNavigation(() => this.#mark());
+    window.addEventListener('message', this.#fit);
     this.#mark();
   }
 
   disconnectedCallback() {
     this.removeEventListener('click', this.#click);
+    window.removeEventListener('message', this.#fit);
     clearTimeout(this.#timer);
     this.#stop?.();
     this.#dialog?.close();
   }
 
   #mark() { this.querySelector('a')?.setAttribute('aria-haspopup', 'dialog'); }
+
+  #fit = event => { if (this.shadowRoot) fitFrames(this.shadowRoot, event); };
 
   #click = async event => {
     const link = event.target.closest?.('a');

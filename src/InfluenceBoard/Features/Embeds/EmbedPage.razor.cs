@@ -21,6 +21,9 @@ public sealed partial class EmbedPage
 
     private EmbedSnippet Snippet => choice.Snippet(Reading, T["list.with", L["view." + choice.Chosen.About.Name], pageTitle]);
 
+    // A style of the interface's library would take the attributes' word away.
+    private string Size => $"height:{Snippet.Height}px;width:{(Snippet.Width is { } width ? $"{width}px" : "100%")}";
+
     private Moment Frozen => Reading.Moment is { } moment && !Reading.IsAhead ? moment : new Moment(Reading.CiteMoment);
 
     // What the form does not ask about stays as it is.
