@@ -123,7 +123,7 @@ public sealed partial class EmbedTests(BoardServer server)
         var page = await ParseAsync("/countries/kazakhstan?actor=japan&domain=minerals");
         Assert.Equal(page.QuerySelector("#actor-japan a.ib-number")!.TextContent, card.QuerySelector("[data-actor=JP] a.ib-number")!.TextContent);
         Assert.Equal(4, card.QuerySelectorAll(".ib-card").Length);
-        Assert.Equal("Engagements of Japan, about minerals.", card.QuerySelector("main > header p")!.TextContent);
+        Assert.Equal("Engagements of Japan about minerals.", card.QuerySelector("main > header p")!.TextContent);
     }
 
     [Fact]

@@ -10,7 +10,11 @@ public static class EmbedEndpoints
     {
         foreach (var route in EmbedView.All.GroupBy(v => v.About.Route))
             routes.MapGet(route.Key, (HttpContext context) => Answer(context, [.. route])).ExcludeFromDescription();
-        routes.MapGet("/embed/{**rest}", () => new RazorComponentResult<EmbedMissing> { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true }).ExcludeFromDescription();
+        routes.MapGet("/embed/{**rest}", (Reading reading) =>
+        {
+            reading.StandFor("/");
+            return new RazorComponentResult<EmbedMissing> { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true };
+        }).ExcludeFromDescription();
         routes.MapGet("/oembed", OEmbed.AnswerAsync).ExcludeFromDescription();
     }
 
