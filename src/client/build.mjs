@@ -12,7 +12,7 @@ mkdirSync(`${out}/geo`, { recursive: true });
 
 await build({
   absWorkingDir: here,
-  entryPoints: { board: 'src/board.js' },
+  entryPoints: { board: 'src/board.js', frame: 'src/frame.js' },
   outdir: out,
   bundle: true, format: 'esm', splitting: true, minify: true, target: 'es2022',
   entryNames: '[name]', chunkNames: 'chunk-[hash]', legalComments: 'none',

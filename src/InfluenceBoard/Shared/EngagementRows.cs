@@ -42,6 +42,10 @@ public sealed record EngagementRow(string Id, string Title, string Date, DateOnl
     /// What goes on stands at its beginning, and last where that is unknown. The same rule as <see cref="EngagementSet.Latest"/>.</summary>
     public int Middle => Earliest == DateOnly.MinValue ? 0 : Latest == DateOnly.MaxValue ? Earliest.DayNumber : (Earliest.DayNumber + Latest.DayNumber) / 2;
 
+    /// <summary>The last of several that is not only intended; null when there is none.</summary>
+    public static EngagementRow? LastOf(IEnumerable<EngagementRow> rows) =>
+        rows.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).ThenBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault();
+
     /// <summary>Whether it is a mere intention: planned, proposed or under discussion.</summary>
     public bool IsIntended => Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
 

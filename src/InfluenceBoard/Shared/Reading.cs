@@ -49,7 +49,7 @@ public sealed class Reading
     }
 
     /// <summary>Path of the page, as it was asked for.</summary>
-    public string Path { get; }
+    public string Path { get; private set; }
     /// <summary>Query of the address, as it came.</summary>
     public string QueryString { get; }
     /// <summary>The address as it came, as of now.</summary>
@@ -84,6 +84,9 @@ public sealed class Reading
 
     /// <summary>The same page as of <see cref="CiteMoment"/>: what this address says never changes.</summary>
     public string Frozen(IReadOnlyList<(string Name, string? Value)> keep) => Origin + new Urls(Parties, Language == Languages[0] ? null : Language, Moment is null || IsAhead ? new Moment(CiteMoment) : Moment).Same(Path, Filter, keep);
+
+    /// <summary>From here on the page is read as a part of another, whose path its links then have.</summary>
+    public void StandFor(string path) => Path = path;
 
     /// <summary>The last value of a parameter, or null when there is none or it is empty.</summary>
     public string? Asked(string name) => query[name].LastOrDefault() is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -93,6 +93,13 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     /// <param name="after">Number of the last change that the page knows.</param>
     public string Events(string of, BoardFilter filter, long after) => Build(EventsPath, filter, (Of, of), (After, after.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>The page that makes a snippet of a page's embeds.</summary>
+    public string Embed(string? of = null, BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) => Build("/embed", filter, [(Of, of), .. more]);
+
+    /// <summary>What other sites ask to show a page in a frame, by the protocol oEmbed.</summary>
+    /// <param name="address">Absolute address of the page.</param>
+    public static string OEmbed(string address) => "/oembed" + Query([("url", address), ("format", "json")]);
+
     /// <summary>The methodology, or one rule of it.</summary>
     public string Methodology(string? rule = null) => Build("/methodology") + Fragment(rule);
 

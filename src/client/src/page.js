@@ -1,8 +1,9 @@
 // What every element needs from the page around it.
 
-/** Goes to an address: without a full document load where Blazor runs. */
+/** Goes to an address: without a full document load where Blazor runs, and in a window of its own out of a frame on another site. */
 export function navigate(href) {
   if (!href) return;
+  if (document.documentElement.dataset.frame !== undefined) { window.open(href, '_blank', 'noopener'); return; }
   if (window.Blazor?.navigateTo) window.Blazor.navigateTo(href);
   else location.assign(href);
 }

@@ -58,7 +58,9 @@ public static partial class PageRules
     // What shows when a text is missing, a value was formatted as its type, or a placeholder was not filled.
     private static IEnumerable<string> Unfinished(IDocument page)
     {
-        var text = $"{page.Title} {page.QuerySelector("meta[name=description]")?.GetAttribute("content")} {page.Body?.TextContent}";
+        // What is there to be copied is HTML itself.
+        var shown = string.Concat(page.Body?.Descendants<IText>().Where(t => t.ParentElement?.Id is not "embed-snippet").Select(t => t.Data) ?? []);
+        var text = $"{page.Title} {page.QuerySelector("meta[name=description]")?.GetAttribute("content")} {shown}";
         foreach (var sign in new[] { "{0}", "{1}", "{2}", "System.Collections", "Lorem ipsum", "&amp;", "&#", "NaN" })
             if (text.Contains(sign, StringComparison.Ordinal)) yield return $"the text holds '{sign}'";
         // The name of a type; a sentence may end with the board's own name.

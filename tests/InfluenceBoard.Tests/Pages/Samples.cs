@@ -48,9 +48,17 @@ public static partial class Samples
         ["/methodology"] = ["/methodology"],
         ["/api"] = ["/api"],
         ["/data"] = ["/data"],
+        ["/embed"] = ["/embed", "/embed?of=/countries/kazakhstan&view=timeline&zoom=year&theme=dark&width=480", "/embed?actor=japan&of=/money&title=off", "/embed?of=/engagements/tokyo-summit-2025"],
         ["/error"] = [],
         ["/not-found"] = [],
     };
+
+    /// <summary>An address of each embed, and of some views of it.</summary>
+    public static readonly string[] Embeds =
+    [
+        "/embed/map", "/embed/map?measure=pledged&country=kazakhstan&country=vietnam", "/embed/timeline", "/embed/timeline?country=vietnam&zoom=year", "/embed/chart?kind=ladder", "/embed/chart?kind=domains&actor=china",
+        "/embed/chart?kind=heat&measure=latest", "/embed/countries/kazakhstan", "/embed/countries/japan?domain=energy", "/embed/actors/japan", "/embed/engagements/tokyo-summit-2025", "/embed/map?from=2030",
+    ];
 
     /// <summary>Every route of the board with its parameters nameless.</summary>
     public static IReadOnlyList<string> Routes { get; } =

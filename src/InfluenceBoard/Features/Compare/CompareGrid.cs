@@ -50,6 +50,10 @@ public sealed record CompareGrid(CompareMeasure Measure, IReadOnlyList<string> H
     /// <summary>The cell with the most; null when there is none.</summary>
     public CompareCell? Most => Cells.SelectMany(l => l).Where(c => c.Value > 0).MaxBy(c => c.Value);
 
+    /// <summary>The text alternative: it says what the shades say.</summary>
+    public string Finding(PartyDirectory parties, IStringLocalizer<CompareTexts> own) =>
+        Most is { } most ? own["finding", own["measure." + Word.Of(Measure)], parties.Name(most.ActorId), parties.Name(most.HostId), most.Text!] : "";
+
     /// <summary>The series object of the chart element: a row for each actor, a column for each host.</summary>
     public string ToJson(PartyDirectory parties, IStringLocalizer<Texts> texts) => JsonSerializer.Serialize(new
     {

@@ -63,17 +63,6 @@ public sealed partial class ComparePage
         ? CompareBars.Of(sides, Reading.Parties.Countries.Where(c => Reading.Filter.Countries.IsEmpty || Reading.Filter.Countries.Contains(c.Id)).Select(c => (c.Id, PartyDirectory.Name(c))), (side, row, host) => row.IsBetween(side.PartyId, host))
         : CompareBars.Of(sides, Reading.Parties.Actors.Where(a => Reading.Filter.Actors.IsEmpty || Reading.Filter.Actors.Contains(a.Id)).Select(a => (a.Id, PartyDirectory.Name(a))), (side, row, actor) => row.IsBetween(actor, side.PartyId));
 
-    // The text alternative says what the shades say.
-    private string Finding => grid!.Most is { } most ? L["finding", L["measure." + Word.Of(measure)], Reading.Parties.Name(most.ActorId), Reading.Parties.Name(most.HostId), most.Text!] : "";
-
-    private string Silence(CompareCell cell) => cell.Searched.State switch
-    {
-        Searched.NotApplicable => "–",
-        _ when cell.IsOnlyIntended => L["onlyintended"],
-        Searched.NotSearched => L["notsearched"],
-        _ => measure == CompareMeasure.Pledged ? T["total.none"] : L["nonefound"],
-    };
-
     private static EngagementRow? Latest(CompareSide side) => side.Rows.Where(r => !r.IsIntended).OrderByDescending(r => r.Middle).ThenByDescending(r => r.Latest).FirstOrDefault();
 
     private RenderFragment Count(int count, BoardFilter filter) => builder =>

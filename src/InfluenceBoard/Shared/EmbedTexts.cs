@@ -1,0 +1,4 @@
+namespace InfluenceBoard.Shared;
+
+/// <summary>Marks the texts of embeds and of what offers them.</summary>
+public sealed class EmbedTexts;
