@@ -19,21 +19,23 @@ public sealed class CardContent(HttpContext context)
         var facts = page.Facts.Where(f => page.Facts.Count <= 2 || f != sources).Select(f => (f.Label, f.Value)).ToList();
         string moment = L["asof", reading.Moment is { } m && !reading.IsAhead ? Format.Moment(m) : Format.Day(reading.Today)];
         var count = sources is null || facts.Count == page.Facts.Count ? null : sources.Value == "1" ? (string)L["sources.one"] : L["sources", sources.Value];
-        var sentence = reading.Filter.IsEmpty || words.Sentence(reading.Filter) is var said && page.Title.Contains(said.TrimEnd('.', '。'), StringComparison.Ordinal) ? page.Description : words.Sentence(reading.Filter);
+        var sentence = reading.Filter.IsEmpty || words.Sentence(reading.Filter) is var said && page.Title.Contains(said.TrimEnd('.', '。'), StringComparison.Ordinal) ? Rest(page) : words.Sentence(reading.Filter);
         // Titles of engagements and sources are English on every page.
         var title = new CardText(page.Title, reading.Path.StartsWith("/engagements/", StringComparison.Ordinal) || reading.Path.StartsWith("/sources/", StringComparison.Ordinal) ? "en" : reading.Language);
-        return new Card(T["board.name"], Kind(), title, sentence, facts, (Foot(), count is null ? moment : $"{count} · {moment}"), reading.Language)
+        return new Card(T["board.name"], Upper(Kind()), title, sentence, facts, (Foot(), count is null ? moment : $"{count} · {moment}"), reading.Language)
         {
             Originals = await OriginalsAsync(page),
             Picture = await new CardViews(reading, L, T, context.RequestAborted).OfAsync(page, scope),
         };
     }
 
-    private string Foot()
-    {
-        var path = new Uri(reading.Origin).Authority + reading.Path;
-        return reading.Path == "/" ? new Uri(reading.Origin).Authority : path;
-    }
+    private string Foot() => new Uri(reading.Origin).Authority + (reading.Path == "/" ? "" : Uri.UnescapeDataString(reading.Path));
+
+    // The description without the title that it begins with.
+    private static string Rest(PageDocument page) =>
+        page.Description.StartsWith(page.Title, StringComparison.Ordinal) ? Upper(page.Description[page.Title.Length..].TrimStart(' ', ',', '，', ':', '：', '.', '。', ';', '；', '·', '—', '–')) : page.Description;
+
+    private static string Upper(string text) => text.Length == 0 ? text : char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentCulture) + text[1..];
 
     private string Kind() => reading.Path.Trim('/').Split('/') switch
     {
@@ -57,7 +59,7 @@ public sealed class CardContent(HttpContext context)
             await foreach (var row in table.Rows.WithCancellation(context.RequestAborted))
             {
                 if (row[table.At("id")] as string != reading.Path[(reading.Path.LastIndexOf('/') + 1)..]) continue;
-                return [.. (row[table.At("names")] as string[] ?? []).Select(n => n.Split(": ", 2)).Where(n => n.Length == 2 && n[1] != page.Title).Select(n => new CardText(n[1], n[0]))];
+                return [.. (row[table.At("names")] as string[] ?? []).Select(n => n.Split(": ", 2)).Where(n => n.Length == 2 && n[1] != page.Title).Select(n => new CardText(n[1], n[0])).DistinctBy(n => n.Text)];
             }
         return [];
     }

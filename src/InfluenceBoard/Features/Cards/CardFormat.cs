@@ -9,7 +9,7 @@ public sealed class CardFormat : PageFormat
 
     public override string Extension => "png";
     public override string MediaType => "image/png";
-    public override string? Group => null;
+    public override string? Group => "card";
     public override bool IsKept => true;
 
     public override async Task WriteAsync(HttpContext context, PageDocument page, PageScope scope)

@@ -23,7 +23,7 @@ public static class CardPainter
         Words(canvas, card);
         texts = canvas.Texts;
         using var pixels = surface.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6)) ?? throw new InvalidOperationException("The card could not be encoded.");
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 8)) ?? throw new InvalidOperationException("The card could not be encoded.");
         return png.ToArray();
     }
 
@@ -39,7 +39,7 @@ public static class CardPainter
         var facts = card.Facts.Take(4).ToList();
         var bottom = facts.Count == 0 ? 530f : 420f;
         var originals = string.Join(" · ", card.Originals.Select(o => CardLines.Clean(o.Text)));
-        var title = CardLines.Of(card.Title.Text, Column, 4, 58, 34, true, card.Title.Language);
+        var title = Title(card.Title);
         var top = canvas.Text(title, Left, 122, CardCanvas.Ink) + 10;
         if (originals.Length > 0) top = Originals(canvas, card.Originals, top) + 8;
         var room = Math.Clamp((int)((bottom - top) / (24 * 1.24f)), 0, 4);
@@ -51,6 +51,13 @@ public static class CardPainter
         var right = CardLines.Of(card.Foot.Right, 520, 1, 20, 16, false, card.Language);
         canvas.Text(CardLines.Of(card.Foot.Left, 540, 1, 20, 16, true, card.Language), Left, 586, CardCanvas.Accent);
         canvas.Text(right, Width - Left, 586, CardCanvas.Ink2, 1);
+    }
+
+    // Three lines in large letters, else four in smaller ones.
+    private static CardLines Title(CardText title)
+    {
+        var large = CardLines.Of(title.Text, Column, 3, 58, 44, true, title.Language);
+        return large.Lines is [.., var last] && last.EndsWith('…') ? CardLines.Of(title.Text, Column, 4, 44, 34, true, title.Language) : large;
     }
 
     // Names in their own languages stand each in the forms of its own, as many as one line holds.
@@ -73,16 +80,17 @@ public static class CardPainter
     {
         if (facts.Count == 0) return;
         const float gap = 24;
-        var asked = facts.Select(f => Math.Max(CardLines.Width(f.Value, 40, true, language), CardLines.Width(f.Label, 19, false, language)) + 4).ToList();
+        var asked = facts.Select(f => Math.Max(CardLines.Width(CardLines.Clean(f.Value), 40, true, language), Least(f))).ToList();
         var (room, sum) = (Column - (gap * (facts.Count - 1)), asked.Sum());
-        var widest = asked.Max();
+        float Least((string Label, string Value) f) => Math.Min(150, CardLines.Width(CardLines.Clean(f.Label), 19, false, language) + 4);
+        var (least, spare) = (facts.Sum(Least), facts.Select((f, i) => asked[i] - Least(f)).Sum());
         var x = Left;
         canvas.Box(new SKRect(Left, 438, Left + Column, 440), CardCanvas.Line);
         for (var i = 0; i < facts.Count; i++)
         {
-            var width = sum <= room ? asked[i] : Math.Max(room * asked[i] / sum, Math.Min(asked[i], asked[i] == widest ? 0 : 88));
-            if (x + width > Left + Column) width = Left + Column - x;
-            var value = CardLines.Of(facts[i].Value, width, facts[i].Value.Length > 14 ? 2 : 1, 40, 18, true, language);
+            var width = sum <= room || spare <= 0 ? Math.Min(asked[i], Left + Column - x) : Least(facts[i]) + (Math.Max(0, room - least) * (asked[i] - Least(facts[i])) / spare);
+            var one = CardLines.Of(facts[i].Value, width, 1, 40, 26, true, language);
+            var value = one.Lines is [var only, ..] && only.EndsWith('…') ? CardLines.Of(facts[i].Value, width, 2, 26, 15, true, language) : one;
             canvas.Text(value, x, 508 - value.Height, CardCanvas.Ink);
             canvas.Text(CardLines.Of(facts[i].Label, width, 1, 19, 14, false, language), x, 512, CardCanvas.Ink2);
             x += width + gap;

@@ -40,7 +40,11 @@ public static class CardPictures
                 if (share > 0) canvas.Box(new SKRect(from, y + 6, from + Math.Max(6, (float)share * (to - from)), y + 28), CardCanvas.ColourOf(bar.ActorId), 3);
                 canvas.Text(CardLines.Of(bar.Value, 50, 1, 21, 12, true, language), right, y + 4, CardCanvas.Ink, 1);
             }
-            else canvas.Text(CardLines.Of(bar.Value, right - x - 140, 1, 21, 15, true, language), x + 140, y + 4, CardCanvas.Ink);
+            else
+            {
+                var words = CardLines.Of(bar.Value, right - x - 140, 2, 21, 15, true, language);
+                canvas.Text(words, x + 140, y + (words.Lines.Count == 1 ? 4 : -2), CardCanvas.Ink);
+            }
             y += 44;
         }
     }

@@ -8,7 +8,7 @@ public sealed class CardShapes
 {
     private const string File = "dist/geo/region.json";
     // What a map of the region shows: west, south, east and north.
-    private static readonly SKRect Region = Bounds(46, 3, 150, 58);
+    private static readonly SKRect Region = Bounds(42, 3, 150, 58);
 
     private readonly List<(string? Code, SKPath Path, SKRect Bounds)> shapes = [];
 
