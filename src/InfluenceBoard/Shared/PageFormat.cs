@@ -7,7 +7,7 @@ public abstract class PageFormat
     public abstract string Extension { get; }
     /// <summary>Media type, with its character set where it is text.</summary>
     public abstract string MediaType { get; }
-    /// <summary>Group under which the page offers it: <c>data</c>, <c>feed</c>, <c>citation</c>; null when it is only linked in the head.</summary>
+    /// <summary>Group under which the page offers it: <c>data</c>, <c>feed</c>, <c>citation</c>, <c>card</c> (the picture beside links to the page); null when it is only linked in the head.</summary>
     public abstract string? Group { get; }
 
     /// <summary>Whether a browser saves it rather than shows it.</summary>
