@@ -9,7 +9,7 @@ namespace InfluenceBoard.Features.Cards;
 /// <param name="Size">Size of the letters that made them fit.</param>
 public sealed record CardLines(IReadOnlyList<string> Lines, float Size, bool Bold, string Language)
 {
-    private const string Closing = "，。、；：！？）》」』】〕〉”’…·%％,.;:!?)]}»–—ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ", Opening = "（《「『【〔〈“‘([{«$¥€";
+    private const string Closing = "，。、；：！？）》」』】〕〉”’…·%％,.;:!?)]}»–—・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ", Opening = "（《「『【〔〈“‘([{«$¥€";
 
     /// <summary>Height of a line.</summary>
     public float Leading => Size * 1.24f;
@@ -85,7 +85,7 @@ public sealed record CardLines(IReadOnlyList<string> Lines, float Size, bool Bol
                 line = line[cut..];
             }
         }
-        if (line.Length > 0) lines.Add(line.TrimEnd());
+        if (line.Length > 0 || lines.Count == 0) lines.Add(line.TrimEnd());
         return lines;
     }
 
