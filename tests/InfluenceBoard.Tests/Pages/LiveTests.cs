@@ -34,7 +34,6 @@ public sealed class LiveTests
     public async Task Events_OfACountry_TellWhatIsItsAndNothingElse()
     {
         await using var board = new EditedBoard();
-        board.IsClockRunning = true;
         await using var events = await ListenAsync(board, await EventsAsync(board, "/countries/kazakhstan?actor=japan"));
         await board.ReviseAsync<Engagement>("russia-vietnam-gas-pipeline-talks-2025", e => e.Title = "Elsewhere");
         await board.ReviseAsync<Engagement>("tokyo-summit-2025", e => e.Title = "Here");
@@ -43,7 +42,7 @@ public sealed class LiveTests
         var change = Read(events.Current);
         Assert.Equal(1, change.Count);
         Assert.Equal(change.Last.ToString(System.Globalization.CultureInfo.InvariantCulture), events.Current.EventId);
-        await board.ReviseAsync<MoneyItem>("japan-kazakhstan-3-7bn", m => m.Low = 1);
+        await board.ReviseAsync<MoneyItem>("japan-kazakhstan-pledge-3-7bn", m => m.Low = 1);
         Assert.True(await events.MoveNextAsync());
         Assert.Equal(2, Read(events.Current).Count);
         // A page that is made now knows all of it.
@@ -54,7 +53,6 @@ public sealed class LiveTests
     public async Task Events_OfAReaderWhoLeaves_LetItGo()
     {
         await using var board = new EditedBoard();
-        board.IsClockRunning = true;
         var readers = board.Services.GetRequiredService<LiveReaders>();
         using (var answer = await board.Client.GetAsync("/events?of=/&after=0", HttpCompletionOption.ResponseHeadersRead, Cancel)) Assert.Equal(1, readers.Open);
         for (var i = 0; i < 100 && readers.Open > 0; i++) await Task.Delay(50, Cancel);
