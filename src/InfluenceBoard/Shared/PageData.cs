@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using InfluenceBoard.Domain;
 using Microsoft.AspNetCore.Components;
@@ -18,8 +19,12 @@ public abstract class PageData
     /// <returns>The page; null when there is none of that name.</returns>
     public abstract Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel);
 
+    private static readonly ConcurrentDictionary<Type, string> Routes = new();
+
     /// <summary>Route of the page that a class stands for, as its <c>@page</c> line says it.</summary>
-    public static string RouteOf(Type data)
+    public static string RouteOf(Type data) => Routes.GetOrAdd(data, FindRoute);
+
+    private static string FindRoute(Type data)
     {
         var name = data.FullName![..^"Data".Length];
         return data.Assembly.GetType(name)?.GetCustomAttribute<RouteAttribute>()?.Template ?? throw new InvalidOperationException($"{data.Name} stands for {name}, which is no page with a route.");
@@ -54,6 +59,9 @@ public sealed record PageScope
     public IReadOnlyList<RecordRef> Records { get; init; } = [];
     /// <summary>Kinds of which every record belongs to the page.</summary>
     public IReadOnlyList<RecordKind> Kinds { get; init; } = [];
+
+    /// <summary>Whether it is about no record at all.</summary>
+    public bool IsEmpty => Filter is null && Records.Count == 0 && Kinds.Count == 0;
 }
 
 /// <summary>A page in words, figures and tables.</summary>

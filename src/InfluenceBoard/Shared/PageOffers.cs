@@ -3,8 +3,6 @@ namespace InfluenceBoard.Shared;
 /// <summary>In which other formats the page of this request is served, told by its address alone.</summary>
 public sealed class PageOffers(Reading reading, IServiceProvider services)
 {
-    private static readonly IReadOnlyList<(Type Page, string[] Route)> Pages = [.. PageData.All.Select(p => (p, PageData.RouteOf(p).Split('/')))];
-
     private IReadOnlyList<PageFormat>? formats;
 
     /// <summary>The formats of a group that suit the page, in the order of their extensions; none when the page is no data.</summary>
@@ -24,16 +22,5 @@ public sealed class PageOffers(Reading reading, IServiceProvider services)
         return PageFormat.Path(reading.Path, format.Extension) + address[reading.Path.Length..];
     }
 
-    private IReadOnlyList<PageFormat> Read()
-    {
-        var asked = reading.Path.Split('/');
-        foreach (var (page, route) in Pages)
-        {
-            if (route.Length != asked.Length || !route.Zip(asked).All(p => p.First.StartsWith('{') || p.First.Equals(p.Second, StringComparison.OrdinalIgnoreCase))) continue;
-            var key = route.Zip(asked).Where(p => p.First.StartsWith('{')).Select(p => p.Second).FirstOrDefault();
-            var scope = ((PageData)services.GetRequiredService(page)).Scope(key);
-            return [.. PageFormat.All.Where(f => f.Suits(page, scope))];
-        }
-        return [];
-    }
+    private IReadOnlyList<PageFormat> Read() => PageData.At(reading.Path) is ({ } page, var key) && ((PageData)services.GetRequiredService(page)).Scope(key) is var scope ? [.. PageFormat.All.Where(f => f.Suits(page, scope))] : [];
 }

@@ -59,6 +59,19 @@ public sealed class LiveTests
         Assert.Equal(0, readers.Open);
     }
 
+    [Fact]
+    public async Task Events_OfTheListOfChanges_AreThoseOfItsRecords()
+    {
+        await using var board = new EditedBoard();
+        Assert.Contains("of=/countries/japan", await EventsAsync(board, "/changes?of=/countries/japan"), StringComparison.Ordinal);
+        // A list that is asked to be about itself is about the whole board.
+        await using var events = await ListenAsync(board, "/events?of=/changes&after=1");
+        await board.ReviseAsync<Engagement>("tokyo-summit-2025", e => e.Title = "Here");
+        Assert.True(await events.MoveNextAsync());
+        Assert.Equal(1, Read(events.Current).Count);
+        Assert.Contains("Part of the address was ignored", await board.TextAsync("/changes?of=/changes"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/events")]
     [InlineData("/events?of=/nowhere&after=0")]

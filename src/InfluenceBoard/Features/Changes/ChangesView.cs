@@ -20,7 +20,8 @@ public sealed record ChangesView(Moment? Since, long? After, string? Of, PageSco
             if (long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known)) after = known;
             else reading.Ignore(Urls.After, number, "12");
         if (reading.Asked(Urls.Of) is not { } of) return new ChangesView(since, after, null, reading.Filter.IsEmpty ? PageScope.Board : new PageScope { Filter = reading.Filter });
-        if (PageData.At(of) is ({ } page, var key)) return new ChangesView(since, after, of, ((PageData)services.GetRequiredService(page)).Scope(key));
+        // The list of changes is about what another page is about, never about itself.
+        if (PageData.At(of) is ({ } page, var key) && page != typeof(ChangesPageData)) return new ChangesView(since, after, of, ((PageData)services.GetRequiredService(page)).Scope(key));
         reading.Ignore(Urls.Of, of, "/countries/kazakhstan");
         return new ChangesView(since, after, null, PageScope.Board);
     }
