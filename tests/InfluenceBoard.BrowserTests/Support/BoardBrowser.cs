@@ -22,6 +22,9 @@ public sealed class BoardBrowser : IAsyncLifetime
     /// <summary>Address of the board, without a slash at its end.</summary>
     public string Origin { get; private set; } = "";
 
+    /// <summary>The board's services.</summary>
+    public IServiceProvider Services => host.Services;
+
     public async ValueTask InitializeAsync()
     {
         host = new Host(folder.File("board.db"));
