@@ -143,7 +143,7 @@ public sealed class EmbedTests(BoardBrowser browser)
         await reader.Page.Locator("#embed-form button").ClickAsync();
         await Expect(reader.Page).ToHaveURLAsync(browser.Origin + "/embed?actor=japan&of=%2Fmoney&view=timeline&width=480");
         await Expect(reader.Page.Locator("#embed-snippet")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/embed/timeline\\?actor=japan\".* width=\"480\""));
-        await Expect(reader.Page.Locator("[data-copy]")).ToBeHiddenAsync();
+        await Expect(reader.Page.Locator("p.copy [data-copy]")).ToBeHiddenAsync();
         await Expect(reader.Page.FrameLocator("#embed-preview iframe").Locator("h1")).ToHaveTextAsync("Timeline");
     }, new() { JavaScriptEnabled = false });
 
