@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using InfluenceBoard.BrowserTests.Support;
 using InfluenceBoard.Tests.Pages;
@@ -60,7 +61,7 @@ public sealed class EmbedTests(BoardBrowser browser)
     public Task Frame_OfAnyOtherPage_IsRefused(string address) => browser.ReadAsync(reader => ElsewhereAsync(reader, $"""<iframe src="{browser.Origin}{address}" title="x"></iframe>""", async page =>
     {
         await page.WaitForLoadStateAsync();
-        Assert.Equal(0, await page.FrameLocator("iframe").Locator("h1").CountAsync());
+        // The browser's own error page stands there, which may have a heading.
         Assert.StartsWith("chrome-error:", page.Frames[1].Url, StringComparison.Ordinal);
     }));
 
@@ -125,7 +126,9 @@ public sealed class EmbedTests(BoardBrowser browser)
         await keys.PressAsync("Enter");
         await Expect(dialog.Locator(".copy [role=status]")).Not.ToBeEmptyAsync();
         Assert.Equal(await snippet.InputValueAsync(), (await reader.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ReplaceLineEndings("\n"));
-        var axe = await reader.Page.RunAxe();
+        // These two rules make the tool copy the styles of shadow roots into style elements, which the policy refuses.
+        var off = new RuleOptions { Enabled = false };
+        var axe = await reader.Page.RunAxe(new AxeRunOptions { Rules = new() { ["css-orientation-lock"] = off, ["no-autoplay-audio"] = off } });
         Faults.None(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html}")));
 
         await keys.PressAsync("Escape");

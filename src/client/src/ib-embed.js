@@ -59,7 +59,7 @@ export class IbEmbed extends HTMLElement {
     this.#dialog.addEventListener('change', () => this.#choose());
     this.#dialog.addEventListener('click', event => { if (event.target.closest('[data-copy]')) copyFrom(this.shadowRoot); });
     // The page's own styles, once more for the shadow root; the slot keeps the link itself in view.
-    const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map(link => make('link', { rel: 'stylesheet', href: link.href }));
+    const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map(link => make('link', { rel: 'stylesheet', href: link.href, media: link.media }));
     this.shadowRoot.replaceChildren(...styles, make('slot'), this.#dialog);
     this.#show();
     this.#dialog.showModal();

@@ -57,7 +57,7 @@ export class IbLive extends HTMLElement {
       const close = make('button', { type: 'button', 'aria-label': this.dataset.close }, '×');
       show.addEventListener('click', () => this.querySelector('a[data-keep]')?.click());
       close.addEventListener('click', () => this.#hide());
-      this.#bar = make('div', { class: 'bar' }, make('p', { role: 'status' }), show, make('a', { href: this.dataset.log }, this.dataset.what), close);
+      this.#bar = make('section', { class: 'bar', 'aria-label': this.dataset.what }, make('p', { role: 'status' }), show, make('a', { href: this.dataset.log }, this.dataset.what), close);
       root.replaceChildren(this.#bar);
     }
     // Said after the region is there, so that it is read out.
