@@ -32,6 +32,7 @@ public static class BoardSetup
         SqliteBoardDb.Add(services, options.Database);
         services.AddSingleton<SeedLoader>();
         services.AddSingleton<PartyDirectories>();
+        services.AddSingleton<Tallies>();
         services.AddSingleton<LiveReaders>();
         services.AddScoped(p => p.GetRequiredService<PartyDirectories>().At(p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Reading.MomentOf(context.Request)?.Instant : null));
 
@@ -79,6 +80,7 @@ public static class BoardSetup
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
             await db.Database.MigrateAsync();
         await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeSearchTextsAsync();
+        await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeLinesAsync();
         return await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
     }
 

@@ -27,6 +27,11 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     public DbSet<Stance> Stances => Set<Stance>();
     public DbSet<Survey> Surveys => Set<Survey>();
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
+    public DbSet<TraitSet> TraitSets => Set<TraitSet>();
+    public DbSet<EngagementLine> EngagementLines => Set<EngagementLine>();
+
+    /// <summary>Engagements whose lines are to be made anew before what was written is committed.</summary>
+    internal HashSet<string> Stale { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many records of each kind a search finds, as of a moment.</summary>
     public abstract Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel);
@@ -34,11 +39,18 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <summary>Ids of the records of one kind that a search finds, the best first.</summary>
     public abstract Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel);
 
-    /// <summary>Writes the changes, and with every version that is opened or closed its text for search.</summary>
+    /// <summary>How many lines stand at a moment, by their traits and the months of their bounds.</summary>
+    public abstract Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel);
+
+    /// <summary>Writes the changes, and with every version that is opened or closed its text for search and the lines of its engagement; those when the transaction is committed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await this.KeepSearchTextsAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (!await this.MarkStaleLinesAsync(cancellationToken) || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return written;
     }
 
     /// <summary>Not offered: the texts for search are kept by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
@@ -88,6 +100,26 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
         Versioned<Indicator>(model, e => e.HasIndex(i => i.PartyId));
         Versioned<Stance>(model, e => e.HasIndex(s => s.HolderId));
         Versioned<Survey>(model, _ => { });
+        model.Entity<TraitSet>(e => { e.Property(t => t.Key).HasMaxLength(512); e.HasIndex(t => t.Key).IsUnique(); });
+        model.Entity<EngagementLine>(e =>
+        {
+            e.Property(l => l.EngagementId).HasMaxLength(80);
+            e.HasOne<TraitSet>().WithMany().HasForeignKey(l => l.TraitSetId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(l => new { l.EngagementId, l.KnownTo }).IsUnique();
+            // The order of lists, and the same for engagements of equal traits. Both hold all that tells whether a line is wanted.
+            e.HasIndex(l => new { l.Latest, l.Earliest, l.EngagementId, l.KnownTo, l.KnownFrom, l.TraitSetId }).IsDescending(true, true, false, false, false, false);
+            e.HasIndex(l => new { l.TraitSetId, l.Latest, l.Earliest, l.EngagementId, l.KnownTo, l.KnownFrom }).IsDescending(false, true, true, false, false, false);
+            e.HasIndex(l => new { l.Middle, l.Latest, l.EngagementId, l.KnownTo, l.KnownFrom, l.TraitSetId }).IsDescending(true, true, false, false, false, false);
+            e.HasIndex(l => new { l.Earliest, l.Latest, l.KnownTo, l.KnownFrom, l.TraitSetId });
+            e.HasIndex(l => l.ChangeId);
+            e.HasIndex(l => l.ClosedById);
+            // Other orders of the list, of what stands.
+            var stands = $"\"{nameof(EngagementLine.KnownTo)}\" = {Domain.Versioned.Open.ToUnixTimeMilliseconds()}";
+            e.HasIndex(l => new { l.Title, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
+            e.HasIndex(l => new { l.Usd, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
+            e.HasIndex(l => new { l.Confidence, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
+            e.HasIndex(l => new { l.Sources, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
+        });
         model.Entity<SearchText>(e => { e.Property(t => t.RecordId).HasMaxLength(160); e.HasIndex(t => new { t.Kind, t.RecordId, t.KnownTo }); });
     }
 
@@ -114,10 +146,21 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     private sealed class WordConverter<T>() : ValueConverter<T, string>(v => Word.Of(v), v => Word.Parse<T>(v)!.Value) where T : struct, Enum;
 }
 
+/// <summary>Lines that are alike.</summary>
+/// <param name="TraitSetId">Number of their traits.</param>
+/// <param name="From">Month of the first day that they can have happened, as in an ISO date.</param>
+/// <param name="To">Month of the last day.</param>
+/// <param name="Count">How many.</param>
+public sealed record LineCount(long TraitSetId, string From, string To, int Count);
+
 /// <summary>The versions that stood at a moment.</summary>
 public static class KnownVersions
 {
     /// <summary>The versions that the board held at <paramref name="asOf"/>, or holds now when null.</summary>
     public static IQueryable<T> KnownAt<T>(this IQueryable<T> versions, DateTimeOffset? asOf) where T : Versioned =>
         asOf is { } moment ? versions.Where(v => v.KnownFrom <= moment && v.KnownTo > moment) : versions.Where(v => v.KnownTo == Domain.Versioned.Open);
+
+    /// <summary>The lines that the board held at <paramref name="asOf"/>, or holds now when null.</summary>
+    public static IQueryable<EngagementLine> KnownAt(this IQueryable<EngagementLine> lines, DateTimeOffset? asOf) =>
+        asOf is { } moment ? lines.Where(v => v.KnownFrom <= moment && v.KnownTo > moment) : lines.Where(v => v.KnownTo == Domain.Versioned.Open);
 }

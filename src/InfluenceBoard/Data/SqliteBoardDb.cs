@@ -24,6 +24,9 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
             [new SqliteParameter("@match", phrase.Match(atStart: false)), new SqliteParameter("@start", phrase.Match(atStart: true)), new SqliteParameter("@kind", Word.Of(kind)), new SqliteParameter("@exact", phrase.Exact),
                 Moment(asOf), new SqliteParameter("@take", take), new SqliteParameter("@skip", skip)]).ToListAsync(cancel);
 
+    public override async Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel) =>
+        await Database.SqlQueryRaw<LineCount>("""SELECT t.TraitSetId, substr(t.Earliest, 1, 7) AS "From", substr(t.Latest, 1, 7) AS "To", count(*) AS Count FROM EngagementLines t WHERE """ + Known + " GROUP BY 1, 2, 3", Moment(asOf)).ToListAsync(cancel);
+
     private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? Versioned.Open.AddMilliseconds(-1)).ToUnixTimeMilliseconds());
 
     private sealed record Found(string Name, int Count);
@@ -42,7 +45,7 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString(),
             o => o.MigrationsAssembly(typeof(SqliteBoardDb).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .AddInterceptors(Pragmas.Instance);
+        .AddInterceptors(Pragmas.Instance, LinesBeforeCommit.Instance);
 
     // A connection and a prepared statement of its own: a few microseconds a question.
     private sealed class Stamp(string path) : BoardStamp, IDisposable

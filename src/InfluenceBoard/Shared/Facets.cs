@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
@@ -61,58 +60,93 @@ public static class Facets
         ? filter is { From: { Month: 1, Day: 1 } from, To: { Month: 12, Day: 31 } to } && from.Year == to.Year ? [from.Year.ToString(CultureInfo.InvariantCulture)] : []
         : [.. filter.Query().Where(p => p.Name == name).Select(p => p.Value)];
 
-    /// <summary>Counts one facet under a filter.</summary>
-    public static async Task<Facet> FacetAsync(this BoardDb db, string name, BoardFilter filter, PartyDirectory parties, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <summary>Counts the facets under a filter, in the order of the page.</summary>
+    public static async Task<IReadOnlyList<Facet>> FacetsAsync(BoardDb db, Tally tally, BoardFilter filter, PartyDirectory parties, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var opened = filter.Opened(name);
-        var query = db.Engagements(opened, asOf);
-        var counts = name switch
+        var dated = (await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Counts;
+        var counting = new Counting(tally, filter, dated, [.. parties.Countries.Select(p => p.Id)], [.. parties.Actors.Select(p => p.Id)]);
+        return
+        [
+            .. Names.Select(name =>
+            {
+                var chosen = filter.Chosen(name);
+                var (counts, open) = counting.Of(name);
+                return new Facet(name, [.. counts.Where(c => c.Count > 0 || chosen.Contains(c.Word)).Select(c => new FacetValue(c.Word, c.Count, chosen.Contains(c.Word)))], open);
+            }),
+        ];
+    }
+
+    // Goes through the traits once and adds each to the facets that it passes with their own choice open.
+    private sealed class Counting
+    {
+        private readonly string[] countries, actors;
+        private readonly int[] byCountry, byActor, byTopic = new int[Enum.GetValues<Topic>().Length], byType = new int[Enum.GetValues<EngagementType>().Length], byStatus = new int[Enum.GetValues<Status>().Length],
+            byRung = new int[Enum.GetValues<Rung>().Length], byLetter = new int[Enum.GetValues<Reliability>().Length];
+        private readonly List<(string Word, int Count)> years;
+        private readonly Dictionary<string, int> open = new(StringComparer.Ordinal);
+
+        public Counting(Tally tally, BoardFilter filter, int[] dated, string[] countries, string[] actors)
         {
-            FilterQuery.Country => await PartiesAsync(db, opened, parties.Countries, opened.Actors, asOf, cancel),
-            FilterQuery.Actor => await PartiesAsync(db, opened, parties.Actors, opened.Countries, asOf, cancel),
-            FilterQuery.Domain => await WordsAsync(query.SelectMany(e => e.Topics).Select(t => t.Topic), cancel),
-            FilterQuery.Type => await WordsAsync(query.Select(e => e.Type), cancel),
-            FilterQuery.Status => await WordsAsync(query.Select(e => e.Status), cancel),
-            FilterQuery.Rung => await WordsAsync(db.Money.KnownAt(asOf).Where(m => query.Any(e => e.Id == m.EngagementId)).Select(m => new { m.Rung, m.EngagementId }).Distinct().Select(m => m.Rung), cancel),
-            FilterQuery.Reliability => await ReliabilityAsync(db, opened, asOf, cancel),
-            _ => await YearsAsync(query, cancel),
-        };
-        var chosen = filter.Chosen(name);
-        return new Facet(name, [.. counts.Where(c => c.Count > 0 || chosen.Contains(c.Word)).Select(c => new FacetValue(c.Word, c.Count, chosen.Contains(c.Word)))], await query.CountAsync(cancel));
-    }
+            (this.countries, this.actors) = (countries, actors);
+            byCountry = new int[countries.Length];
+            byActor = new int[actors.Length];
+            TraitTest test = new(filter), withoutCountry = new(filter with { Countries = [] }), withoutActor = new(filter with { Actors = [] });
+            // The parties are asked once for each set of sides: with the other side chosen too, a party counts with what is between it and one of them, else with what it takes part in.
+            var sides = tally.Book.Sides;
+            var passing = Array.ConvertAll(sides, s => (All: test.Passes(s), Country: withoutCountry.Passes(s), Actor: withoutActor.Passes(s)));
+            var ofCountries = Array.ConvertAll(sides, s => Which(countries, c => filter.Actors.IsEmpty ? s.TakesPart(c) : s.IsBetween(filter.Actors, [c])));
+            var ofActors = Array.ConvertAll(sides, s => Which(actors, a => filter.Countries.IsEmpty ? s.TakesPart(a) : s.IsBetween([a], filter.Countries)));
+            var undated = new List<int>();
+            int country = 0, actor = 0, topic = 0, type = 0, status = 0, rung = 0, letter = 0;
+            for (var i = 0; i < tally.Book.Count; i++)
+            {
+                ref readonly var trait = ref tally.Book.Traits[i];
+                bool t = test.Topics(trait), y = test.Type(trait), s = test.Status(trait), r = test.Rungs(trait), l = test.Reliability(trait);
+                var fails = (t ? 0 : 1) + (y ? 0 : 1) + (s ? 0 : 1) + (r ? 0 : 1) + (l ? 0 : 1);
+                if (fails > 1) continue;
+                var passes = passing[trait.Sides];
+                if (fails == 0 && passes.All) undated.Add(i);
+                if (dated[i] is not (var n and > 0)) continue;
+                if (fails == 0)
+                {
+                    if (passes.Country) country += n;
+                    if (passes.Actor) actor += n;
+                    foreach (var c in ofCountries[trait.Sides]) byCountry[c] += n;
+                    foreach (var a in ofActors[trait.Sides]) byActor[a] += n;
+                }
+                if (!passes.All) continue;
+                if (fails == 0 || !t) { topic += n; Add(byTopic, trait.Topics, n); }
+                if (fails == 0 || !y) { type += n; byType[(int)trait.Type] += n; }
+                if (fails == 0 || !s) { status += n; byStatus[(int)trait.Status] += n; }
+                if (fails == 0 || !r) { rung += n; Add(byRung, trait.Rungs, n); }
+                // "B" lets through what a source rated B or better tells, so each letter holds those before it.
+                if (fails == 0 || !l) { letter += n; for (var k = trait.Reliability; k < byLetter.Length; k++) byLetter[k] += n; }
+            }
+            (open[FilterQuery.Country], open[FilterQuery.Actor], open[FilterQuery.Domain], open[FilterQuery.Type], open[FilterQuery.Status], open[FilterQuery.Rung], open[FilterQuery.Reliability]) = (country, actor, topic, type, status, rung, letter);
+            open[Year] = undated.Sum(i => tally.All[i]);
+            years = tally.CountYears(undated);
+        }
 
-    // With the other side chosen too, a party counts with what is between it and one of them; else with what it takes part in: the rule of EngagementSet.
-    private static async Task<List<(string Word, int Count)>> PartiesAsync(BoardDb db, BoardFilter opened, IReadOnlyList<Party> parties, ImmutableArray<string> others, DateTimeOffset? asOf, CancellationToken cancel)
-    {
-        string[] ids = [.. parties.Select(p => p.Id)], across = [.. others];
-        var query = db.Engagements(opened with { Actors = [], Countries = [] }, asOf);
-        var seats = db.Set<EngagementParty>().Where(p => p.Role != PartyRole.About);
-        var taken = from e in query join p in seats on e.VersionId equals p.VersionId where ids.Contains(p.PartyId) select p;
-        if (across.Length > 0) taken = taken.Where(p => seats.Any(o => o.VersionId == p.VersionId && across.Contains(o.PartyId) && o.PartyId != p.PartyId && (o.Role == PartyRole.By || p.Role == PartyRole.By)));
-        var counts = await taken.Select(p => new { p.PartyId, p.VersionId }).Distinct().GroupBy(s => s.PartyId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. ids.Select(id => (id, counts.GetValueOrDefault(id)))];
-    }
+        public (IEnumerable<(string Word, int Count)> Counts, int Open) Of(string name) => (name switch
+        {
+            FilterQuery.Country => countries.Zip(byCountry),
+            FilterQuery.Actor => actors.Zip(byActor),
+            FilterQuery.Domain => Words<Topic>(byTopic),
+            FilterQuery.Type => Words<EngagementType>(byType),
+            FilterQuery.Status => Words<Status>(byStatus),
+            FilterQuery.Rung => Words<Rung>(byRung),
+            FilterQuery.Reliability => Words<Reliability>(byLetter),
+            _ => years,
+        }, open[name]);
 
-    private static async Task<List<(string Word, int Count)>> WordsAsync<T>(IQueryable<T> values, CancellationToken cancel) where T : struct, Enum
-    {
-        var counts = await values.GroupBy(v => v).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return [.. Enum.GetValues<T>().Select(v => (Word.Of(v), counts.GetValueOrDefault(v)))];
-    }
+        private static IEnumerable<(string, int)> Words<T>(int[] counts) where T : struct, Enum => Enum.GetValues<T>().Select(v => (Word.Of(v), counts[Convert.ToInt32(v, CultureInfo.InvariantCulture)]));
 
-    // "B" lets through what a source rated B or better tells, so each letter holds those before it.
-    private static async Task<List<(string Word, int Count)>> ReliabilityAsync(BoardDb db, BoardFilter opened, DateTimeOffset? asOf, CancellationToken cancel)
-    {
-        var counts = new List<(string, int)>();
-        foreach (var letter in Enum.GetValues<Reliability>()) counts.Add((Word.Of(letter), await db.Engagements(opened with { Reliability = letter }, asOf).CountAsync(cancel)));
-        return counts;
-    }
+        private static int[] Which(string[] parties, Func<string, bool> isIn) => [.. Enumerable.Range(0, parties.Length).Where(i => isIn(parties[i]))];
 
-    // An engagement stands in every year in which it can have happened; one that is open towards past or future in those up to the last that is named.
-    private static async Task<List<(string Word, int Count)>> YearsAsync(IQueryable<Engagement> query, CancellationToken cancel)
-    {
-        var spans = await query.GroupBy(e => new { From = e.Earliest.Year, To = e.Latest.Year }).Select(g => new { g.Key.From, g.Key.To, Count = g.Count() }).ToListAsync(cancel);
-        var named = spans.SelectMany(s => new[] { s.From, s.To }).Where(y => y > DateOnly.MinValue.Year && y < DateOnly.MaxValue.Year).ToList();
-        if (named.Count == 0) return [];
-        return [.. Enumerable.Range(named.Min(), named.Max() - named.Min() + 1).Reverse().Select(y => (y.ToString(CultureInfo.InvariantCulture), spans.Where(s => s.From <= y && s.To >= y).Sum(s => s.Count)))];
+        private static void Add(int[] counts, uint bits, int n)
+        {
+            for (var i = 0; bits != 0; i++, bits >>= 1)
+                if ((bits & 1) != 0) counts[i] += n;
+        }
     }
 }

@@ -5,6 +5,7 @@ using InfluenceBoard.Shared;
 using InfluenceBoard.Tests.Shared;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InfluenceBoard.Tests.Data;
 
@@ -24,7 +25,7 @@ public sealed class FacetTests(BoardServer server)
     private async Task<Facet> FacetAsync(string name, BoardFilter filter)
     {
         await using var db = await server.OpenAsync();
-        return await db.FacetAsync(name, filter, server.Parties, null, Cancel);
+        return (await Facets.FacetsAsync(db, await server.Services.GetRequiredService<Tallies>().AtAsync(null, Cancel), filter, server.Parties, null, Cancel)).Single(f => f.Name == name);
     }
 
     [Fact]

@@ -213,6 +213,111 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.ToTable("Engagements");
                 });
 
+            modelBuilder.Entity("InfluenceBoard.Domain.EngagementLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Amounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Earliest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EngagementId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsContested")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Latest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Middle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parties")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sources")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TraitSetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Usd")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("EngagementId", "KnownTo")
+                        .IsUnique();
+
+                    b.HasIndex("Confidence", "Latest", "Earliest", "EngagementId", "TraitSetId")
+                        .IsDescending(false, true, true, false, false)
+                        .HasFilter("\"KnownTo\" = 253402300799999");
+
+                    b.HasIndex("Earliest", "Latest", "KnownTo", "KnownFrom", "TraitSetId");
+
+                    b.HasIndex("Sources", "Latest", "Earliest", "EngagementId", "TraitSetId")
+                        .IsDescending(false, true, true, false, false)
+                        .HasFilter("\"KnownTo\" = 253402300799999");
+
+                    b.HasIndex("Title", "Latest", "Earliest", "EngagementId", "TraitSetId")
+                        .IsDescending(false, true, true, false, false)
+                        .HasFilter("\"KnownTo\" = 253402300799999");
+
+                    b.HasIndex("Usd", "Latest", "Earliest", "EngagementId", "TraitSetId")
+                        .IsDescending(false, true, true, false, false)
+                        .HasFilter("\"KnownTo\" = 253402300799999");
+
+                    b.HasIndex("Latest", "Earliest", "EngagementId", "KnownTo", "KnownFrom", "TraitSetId")
+                        .IsDescending(true, true, false, false, false, false);
+
+                    b.HasIndex("Middle", "Latest", "EngagementId", "KnownTo", "KnownFrom", "TraitSetId")
+                        .IsDescending(true, true, false, false, false, false);
+
+                    b.HasIndex("TraitSetId", "Latest", "Earliest", "EngagementId", "KnownTo", "KnownFrom")
+                        .IsDescending(false, true, true, false, false, false);
+
+                    b.ToTable("EngagementLines");
+                });
+
             modelBuilder.Entity("InfluenceBoard.Domain.EngagementOrganisation", b =>
                 {
                     b.Property<long>("VersionId")
@@ -1231,6 +1336,59 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.ToTable("Surveys");
                 });
 
+            modelBuilder.Entity("InfluenceBoard.Domain.TraitSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reliability")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rungs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Towards")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("TraitSets");
+                });
+
             modelBuilder.Entity("InfluenceBoard.Domain.Claim", b =>
                 {
                     b.HasOne("InfluenceBoard.Domain.Change", null)
@@ -1245,6 +1403,15 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.HasOne("InfluenceBoard.Domain.Change", null)
                         .WithMany()
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("InfluenceBoard.Domain.EngagementLine", b =>
+                {
+                    b.HasOne("InfluenceBoard.Domain.TraitSet", null)
+                        .WithMany()
+                        .HasForeignKey("TraitSetId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

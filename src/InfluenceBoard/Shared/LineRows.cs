@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace InfluenceBoard.Shared;
+
+/// <summary>Reads engagements of a scope as rows: as many as are shown, found by the tally and by indexes, never by reading all of them.</summary>
+public static class LineRows
+{
+    // Lines that are looked at for each one wanted, before going by traits is the shorter way.
+    private const int Rarity = 40;
+
+    // Rows that are sorted rather than read in the order of an index.
+    private const int Few = 2000;
+
+    // Rows that are read at a time when all are wanted.
+    private const int Batch = 500;
+
+    /// <summary>Some engagements of a scope, the latest first, by last day, first day and id.</summary>
+    /// <param name="skip">How many of them to pass over.</param>
+    /// <param name="take">How many to read.</param>
+    /// <param name="isAscending">Whether the earliest come first; among those of equal dates the order of ids stays.</param>
+    public static async Task<IReadOnlyList<EngagementRow>> RowsAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel, bool isAscending = false) =>
+        await ReadAsync(db, await NumbersAsync(scope, db, asOf, skip, take, isAscending, cancel), asOf, cancel);
+
+    /// <summary>Every engagement of a scope in an order, read while it is used. The board is looked at once: what is written meanwhile neither repeats nor drops a row.</summary>
+    /// <param name="sort">The order.</param>
+    public static async IAsyncEnumerable<EngagementRow> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, Func<IQueryable<EngagementLine>, IQueryable<EngagementLine>> sort, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var look = await db.Database.BeginTransactionAsync(cancel);
+        var some = new List<long>(Batch);
+        await foreach (var line in sort(scope.Lines(db, asOf)).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)]) continue;
+            some.Add(line.Id);
+            if (some.Count < Batch) continue;
+            foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
+            some.Clear();
+        }
+        foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
+    }
+
+    /// <summary>Some engagements of a scope in an order that the tally does not know.</summary>
+    /// <param name="sort">The order.</param>
+    public static async Task<IReadOnlyList<EngagementRow>> RowsAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, Func<IQueryable<EngagementLine>, IQueryable<EngagementLine>> sort, int skip, int take, CancellationToken cancel)
+    {
+        var numbers = new List<long>();
+        await foreach (var line in sort(scope.Lines(db, asOf)).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)] || skip-- > 0) continue;
+            numbers.Add(line.Id);
+            if (numbers.Count >= take) break;
+        }
+        return await ReadAsync(db, numbers, asOf, cancel);
+    }
+
+    // The lines among which those of a scope are: where they are few, by their traits.
+    private static IQueryable<EngagementLine> Lines(this Scope scope, BoardDb db, DateTimeOffset? asOf)
+    {
+        var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter);
+        if (scope.Total > Few) return lines;
+        long[] traits = [.. scope.Passes.Select((passes, i) => (passes, i)).Where(p => p.passes && scope.Counts[p.i] > 0).Select(p => scope.Tally.Book.Traits[p.i].Id)];
+        return lines.Where(l => traits.Contains(l.TraitSetId));
+    }
+
+    private static IQueryable<EngagementLine> Within(this IQueryable<EngagementLine> lines, BoardFilter filter)
+    {
+        if (filter.From is { } from) lines = lines.Where(l => l.Latest >= from);
+        return filter.To is { } to ? lines.Where(l => l.Earliest <= to) : lines;
+    }
+
+    /// <summary>Numbers of the lines of some engagements of a scope, by date.</summary>
+    internal static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
+    {
+        var found = new List<long>();
+        var (from, to) = (scope.Filter.From, scope.Filter.To);
+        int? first = from is { } f ? Tally.MonthOf(f) : null, last = to is { } t ? Tally.MonthOf(t) : null;
+        var months = scope.Tally.Months(scope.Passes, first, last);
+        foreach (var (month, count) in isAscending ? months.Reverse() : months)
+        {
+            if (found.Count >= take) break;
+            // Of a month that the range does not cut, so many pass and not one less.
+            var isWhole = (from is not { } a || month > first || a.Day == 1) && (to is not { } b || month < last || b == Tally.LastOf(Tally.MonthOf(b)));
+            if (isWhole && skip >= count) { skip -= count; continue; }
+            var numbers = await MonthAsync(month, count, isWhole ? skip + take - found.Count : int.MaxValue);
+            found.AddRange(numbers.Skip(skip).Take(take - found.Count));
+            skip = Math.Max(0, skip - numbers.Count);
+        }
+        return found;
+
+        async Task<List<long>> MonthAsync(int month, int count, int most)
+        {
+            var (start, end) = (Tally.FirstOf(month), Tally.LastOf(month));
+            var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= start && l.Latest <= end);
+            var all = scope.Tally.Of(month);
+            if ((long)count * Rarity < all)
+            {
+                long[] traits = [.. scope.Tally.TraitsOf(month, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id)];
+                return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Take(most).Select(l => l.Id).ToListAsync(cancel);
+            }
+            var numbers = new List<long>();
+            await foreach (var line in Sorted(lines).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+            {
+                if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)]) continue;
+                numbers.Add(line.Id);
+                if (numbers.Count >= most) break;
+            }
+            return numbers;
+        }
+
+        IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> lines) => isAscending
+            ? lines.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : lines.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);
+    }
+
+    /// <summary>Lines as rows, in the order of their numbers' list, with the amounts that stood at the moment.</summary>
+    internal static async Task<IReadOnlyList<EngagementRow>> ReadAsync(BoardDb db, IReadOnlyList<long> numbers, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        if (numbers.Count == 0) return [];
+        var lines = await (from l in db.EngagementLines join t in db.TraitSets on l.TraitSetId equals t.Id where numbers.Contains(l.Id) select new { Line = l, t.Type, t.Status }).ToDictionaryAsync(l => l.Line.Id, cancel);
+        string[] paid = [.. lines.Values.Where(l => l.Line.Amounts > 0).Select(l => l.Line.EngagementId)];
+        var money = paid.Length == 0 ? Enumerable.Empty<MoneyItem>().ToLookup(m => m.EngagementId)
+            : (await db.Money.KnownAt(asOf).Where(m => paid.Contains(m.EngagementId)).ToListAsync(cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
+        return [.. numbers.Where(lines.ContainsKey).Select(n => Row(lines[n].Line, lines[n].Type, lines[n].Status, money[lines[n].Line.EngagementId]))];
+    }
+
+    private static EngagementRow Row(EngagementLine line, EngagementType type, Status status, IEnumerable<MoneyItem> money) => new(line.EngagementId, line.Title, line.Date, line.Earliest, line.Latest, type, status,
+        Parties(line.Parties), [.. line.Topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Word.Parse<Topic>(w)!.Value)], [.. money.OrderBy(m => m.Id, StringComparer.Ordinal)], line.Sources, line.IsContested)
+        { Confidence = Confidence.Of(line.Confidence) };
+
+    private static List<EngagementParty> Parties(string text) =>
+        [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((p, i) => new EngagementParty { Role = Word.Parse<PartyRole>(p[..p.IndexOf(':', StringComparison.Ordinal)])!.Value, PartyId = p[(p.IndexOf(':', StringComparison.Ordinal) + 1)..], Order = i })];
+}
