@@ -41,19 +41,21 @@ public static class LineRows
         foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
     }
 
+    /// <summary>Every engagement of a scope, the latest first, read while it is used.</summary>
+    public static IAsyncEnumerable<EngagementRow> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) =>
+        scope.AllAsync(db, asOf, lines => lines.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId), cancel);
+
     /// <summary>Some engagements of a scope in an order that the tally does not know.</summary>
     /// <param name="sort">The order.</param>
     public static async Task<IReadOnlyList<EngagementRow>> RowsAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, Func<IQueryable<EngagementLine>, IQueryable<EngagementLine>> sort, int skip, int take, CancellationToken cancel)
     {
-        var numbers = new List<long>();
-        await foreach (var line in sort(scope.Lines(db, asOf)).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)] || skip-- > 0) continue;
-            numbers.Add(line.Id);
-            if (numbers.Count >= take) break;
-        }
+        var numbers = await PassingAsync(sort(scope.Lines(db, asOf)), scope, skip, take, cancel);
         return await ReadAsync(db, numbers, asOf, cancel);
     }
+
+    /// <summary>The engagements of a scope that are more than intended, the latest first, by the middle of their bounds: the rule of <see cref="EngagementRow.Middle"/>.</summary>
+    public static Task<IReadOnlyList<EngagementRow>> DoneAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, int take, CancellationToken cancel) => scope.Done.Total == 0 ? Task.FromResult<IReadOnlyList<EngagementRow>>([])
+        : scope.Done.RowsAsync(db, asOf, lines => lines.OrderByDescending(l => l.Middle).ThenByDescending(l => l.Latest).ThenBy(l => l.EngagementId), 0, take, cancel);
 
     // The lines among which those of a scope are: where they are few, by their traits.
     private static IQueryable<EngagementLine> Lines(this Scope scope, BoardDb db, DateTimeOffset? asOf)
@@ -70,47 +72,51 @@ public static class LineRows
         return filter.To is { } to ? lines.Where(l => l.Earliest <= to) : lines;
     }
 
-    /// <summary>Numbers of the lines of some engagements of a scope, by date.</summary>
-    internal static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
+    // Numbers of the lines of some engagements of a scope, by date. Months that are passed over as a whole are only counted, so the thousandth page is as near as the first.
+    private static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
     {
-        var found = new List<long>();
+        if (scope.Total <= Few) return await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
         var (from, to) = (scope.Filter.From, scope.Filter.To);
         int? first = from is { } f ? Tally.MonthOf(f) : null, last = to is { } t ? Tally.MonthOf(t) : null;
         var months = scope.Tally.Months(scope.Passes, first, last);
+        int? begin = null, end = null;
+        var (held, all) = (0, 0);
         foreach (var (month, count) in isAscending ? months.Reverse() : months)
         {
-            if (found.Count >= take) break;
             // Of a month that the range does not cut, so many pass and not one less.
             var isWhole = (from is not { } a || month > first || a.Day == 1) && (to is not { } b || month < last || b == Tally.LastOf(Tally.MonthOf(b)));
-            if (isWhole && skip >= count) { skip -= count; continue; }
-            var numbers = await MonthAsync(month, count, isWhole ? skip + take - found.Count : int.MaxValue);
-            found.AddRange(numbers.Skip(skip).Take(take - found.Count));
-            skip = Math.Max(0, skip - numbers.Count);
+            if (begin is null && isWhole && skip >= count) { skip -= count; continue; }
+            begin ??= month;
+            end = month;
+            if (isWhole) held += count;
+            all += scope.Tally.Of(month);
+            if (held >= skip + take) break;
         }
-        return found;
-
-        async Task<List<long>> MonthAsync(int month, int count, int most)
+        if (begin is null) return [];
+        var (start, close) = (Tally.FirstOf(Math.Min(begin.Value, end!.Value)), Tally.LastOf(Math.Max(begin.Value, end.Value)));
+        var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= start && l.Latest <= close);
+        if ((long)held * Rarity < all)
         {
-            var (start, end) = (Tally.FirstOf(month), Tally.LastOf(month));
-            var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= start && l.Latest <= end);
-            var all = scope.Tally.Of(month);
-            if ((long)count * Rarity < all)
-            {
-                long[] traits = [.. scope.Tally.TraitsOf(month, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id)];
-                return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Take(most).Select(l => l.Id).ToListAsync(cancel);
-            }
-            var numbers = new List<long>();
-            await foreach (var line in Sorted(lines).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
-            {
-                if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)]) continue;
-                numbers.Add(line.Id);
-                if (numbers.Count >= most) break;
-            }
-            return numbers;
+            long[] traits = [.. scope.Tally.TraitsOf(Tally.MonthOf(start), Tally.MonthOf(close), scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id)];
+            return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
         }
+        return await PassingAsync(Sorted(lines), scope, skip, take, cancel);
 
-        IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> lines) => isAscending
-            ? lines.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : lines.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);
+        IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> some) => isAscending
+            ? some.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : some.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);
+    }
+
+    // Goes along an index until enough have passed.
+    private static async Task<List<long>> PassingAsync(IQueryable<EngagementLine> sorted, Scope scope, int skip, int take, CancellationToken cancel)
+    {
+        var numbers = new List<long>();
+        await foreach (var line in sorted.Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)] || skip-- > 0) continue;
+            numbers.Add(line.Id);
+            if (numbers.Count >= take) break;
+        }
+        return numbers;
     }
 
     /// <summary>Lines as rows, in the order of their numbers' list, with the amounts that stood at the moment.</summary>

@@ -51,24 +51,31 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     public IEnumerable<DataTable> Tables(DataTables tables) =>
         [tables.Indicators(Indicators), tables.Stances(Stances), tables.People(People.Select(p => (p.Person, p.Engagements))), tables.Organisations(Organisations.Select(o => (o.Organisation, o.Engagements))), tables.Sources(Sources)];
 
-    /// <summary>Reads the profile of a party over the engagements of its page.</summary>
-    public static async Task<PartyProfile> ReadAsync(BoardDb db, string partyId, IQueryable<Engagement> engagements, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    // Most indicators and positions, and most people and institutions that are the party's own without being named in an engagement of its page.
+    private const int Most = 100;
+
+    /// <summary>Reads the profile of a party over the engagements that its page lists.</summary>
+    public static async Task<PartyProfile> ReadAsync(BoardDb db, string partyId, Listing listing, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
         var indicators = await db.Indicators.KnownAt(asOf).Where(i => i.PartyId == partyId && (filter.From == null || i.Latest >= filter.From) && (filter.To == null || i.Earliest <= filter.To))
-            .OrderByDescending(i => i.Latest).ThenBy(i => i.Id).ToListAsync(cancel);
+            .OrderByDescending(i => i.Latest).ThenBy(i => i.Id).Take(Most).ToListAsync(cancel);
         var stances = await db.Stances.KnownAt(asOf).Where(s => s.HolderId == partyId && (filter.From == null || s.Latest >= filter.From) && (filter.To == null || s.Earliest <= filter.To))
-            .OrderByDescending(s => s.Latest).ThenBy(s => s.Id).ToListAsync(cancel);
+            .OrderByDescending(s => s.Latest).ThenBy(s => s.Id).Take(Most).ToListAsync(cancel);
+        string[] listed = [.. listing.Shown.Select(r => r.Id)];
+        var engagements = db.Engagements.KnownAt(asOf).Where(e => listed.Contains(e.Id));
         var peopleCounts = await engagements.SelectMany(e => e.People).GroupBy(p => p.PersonId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var organisationCounts = await engagements.SelectMany(e => e.Organisations).GroupBy(o => o.OrganisationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         string[] peopleIds = [.. peopleCounts.Keys], organisationIds = [.. organisationCounts.Keys];
-        var people = await db.People.KnownAt(asOf).Where(p => p.PartyId == partyId || peopleIds.Contains(p.Id)).ToListAsync(cancel);
-        var organisations = await db.Organisations.KnownAt(asOf).Where(o => o.PartyId == partyId || organisationIds.Contains(o.Id)).ToListAsync(cancel);
+        var people = await db.People.KnownAt(asOf).Where(p => peopleIds.Contains(p.Id)).ToListAsync(cancel);
+        people.AddRange(await db.People.KnownAt(asOf).Where(p => p.PartyId == partyId && !peopleIds.Contains(p.Id)).OrderBy(p => p.Id).Take(Most).ToListAsync(cancel));
+        var organisations = await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToListAsync(cancel);
+        organisations.AddRange(await db.Organisations.KnownAt(asOf).Where(o => o.PartyId == partyId && !organisationIds.Contains(o.Id)).OrderBy(o => o.Id).Take(Most).ToListAsync(cancel));
 
         string[] voiceIds = [.. stances.SelectMany(s => s.People).Distinct()];
         var voices = await db.People.KnownAt(asOf).Where(p => voiceIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, StringComparer.Ordinal, cancel);
 
-        var engagementClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && engagements.Any(e => e.Id == c.RecordId)).ToListAsync(cancel);
-        var titles = await engagements.Select(e => new { e.Id, e.Title }).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
+        var engagementClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && listed.Contains(c.RecordId)).ToListAsync(cancel);
+        var titles = listing.Shown.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
         var around = new Dictionary<RecordKind, string[]>
         {
             [RecordKind.Indicator] = [.. indicators.Select(i => i.Id)], [RecordKind.Stance] = [.. stances.Select(s => s.Id)],

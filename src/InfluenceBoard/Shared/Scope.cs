@@ -64,6 +64,12 @@ public sealed class Scope
         return new Scope(tally, filter, passes, await WithinAsync(db, tally, filter, asOf, cancel));
     }
 
+    /// <summary>Those that are more than intended.</summary>
+    public Scope Done => field ??= Where((Trait t) => t.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion));
+
+    /// <summary>Those that are mere intentions.</summary>
+    public Scope Intended => field ??= Where((Trait t) => t.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion);
+
     /// <summary>The same filter and dates, with other parties.</summary>
     public Scope Where(Func<PartySides, bool> sides)
     {
@@ -81,14 +87,52 @@ public sealed class Scope
         return new Scope(Tally, Filter, passes, Counts);
     }
 
+    /// <summary>Engagements by their sides, by place in the book.</summary>
+    private int[] BySides
+    {
+        get
+        {
+            if (field is not null) return field;
+            var counts = new int[Tally.Book.Sides.Length];
+            for (var i = 0; i < Counts.Length; i++)
+                if (Passes[i]) counts[Tally.Book.Traits[i].Sides] += Counts[i];
+            return field = counts;
+        }
+    }
+
     /// <summary>How many of them have sides of which something holds.</summary>
     public int Count(Func<PartySides, bool> sides)
     {
-        bool[] some = [.. Tally.Book.Sides.Select(sides)];
         var count = 0;
-        for (var i = 0; i < Counts.Length; i++)
-            if (Passes[i] && some[Tally.Book.Traits[i].Sides]) count += Counts[i];
+        for (var i = 0; i < BySides.Length; i++)
+            if (BySides[i] > 0 && sides(Tally.Book.Sides[i])) count += BySides[i];
         return count;
+    }
+
+    /// <summary>How many of those whose sides something holds of are about each domain, in the order of the domains; one about two counts for both.</summary>
+    public int[] CountTopics(Func<PartySides, bool> sides)
+    {
+        bool[] some = [.. Tally.Book.Sides.Select(sides)];
+        var counts = new int[Enum.GetValues<Topic>().Length];
+        for (var i = 0; i < Counts.Length; i++)
+            if (Passes[i] && Counts[i] > 0 && some[Tally.Book.Traits[i].Sides])
+                for (var (bits, t) = (Tally.Book.Traits[i].Topics, 0); bits != 0; bits >>= 1, t++)
+                    if ((bits & 1) != 0) counts[t] += Counts[i];
+        return counts;
+    }
+
+    /// <summary>How many of them can still happen on a day or after it.</summary>
+    public async Task<int> CountFromAsync(BoardDb db, DateOnly day, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        if (Filter.From >= day) return Total;
+        if (Filter.To is null || Filter.To >= day)
+        {
+            var later = await WithinAsync(db, Tally, Filter with { From = day }, asOf, cancel);
+            return later.Where((_, i) => Passes[i]).Sum();
+        }
+        // What began before the range ended and goes on until after the day: never many.
+        long[] traits = [.. Passes.Select((passes, i) => (passes, i)).Where(p => p.passes && Counts[p.i] > 0).Select(p => Tally.Book.Traits[p.i].Id)];
+        return await db.EngagementLines.KnownAt(asOf).CountAsync(l => traits.Contains(l.TraitSetId) && l.Latest >= day && l.Earliest <= Filter.To, cancel);
     }
 
     /// <summary>Engagements of each trait in the filter's range of days. Whole months are known; of the months that the range cuts, those outside are counted by the day.</summary>

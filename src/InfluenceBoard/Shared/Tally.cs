@@ -81,14 +81,11 @@ public sealed class Tally
         if (count > 0) yield return (month, count);
     }
 
-    /// <summary>Places of the wanted traits that engagements whose last day lies in a month have.</summary>
-    public IReadOnlyList<int> TraitsOf(int month, bool[] passes)
+    /// <summary>Places of the wanted traits that engagements have whose last day lies in some months.</summary>
+    public IReadOnlyList<int> TraitsOf(int first, int last, bool[] passes)
     {
         var found = new HashSet<int>();
-        // The entries stand by month, the latest first.
-        var (low, high) = (0, to.Length);
-        while (low < high) { var middle = (low + high) / 2; if (to[middle] > month) low = middle + 1; else high = middle; }
-        for (var i = low; i < to.Length && to[i] == month; i++)
+        for (var i = FirstIn(last); i < to.Length && to[i] >= first; i++)
             if (passes[traits[i]]) found.Add(traits[i]);
         return [.. found];
     }
@@ -96,11 +93,22 @@ public sealed class Tally
     /// <summary>Engagements whose last day lies in a month.</summary>
     public int Of(int month)
     {
-        var (low, high) = (0, to.Length);
-        while (low < high) { var middle = (low + high) / 2; if (to[middle] > month) low = middle + 1; else high = middle; }
         var count = 0;
-        for (var i = low; i < to.Length && to[i] == month; i++) count += counts[i];
+        for (var i = FirstIn(month); i < to.Length && to[i] == month; i++) count += counts[i];
         return count;
+    }
+
+    // The entries stand by month, the latest first.
+    private int FirstIn(int month)
+    {
+        var (low, high) = (0, to.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (to[middle] > month) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Engagements of some traits by year, the latest year first. An engagement stands in every year in which it can have happened; one that is open towards past or future in those up to the last that is named.</summary>

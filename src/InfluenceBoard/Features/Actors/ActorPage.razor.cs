@@ -36,6 +36,9 @@ public sealed partial class ActorPage
         model = await Query.ReadAsync(actor, Reading.Filter, Reading.AsOf, Context.RequestAborted);
     }
 
+    // Every row, where this page lists only the latest.
+    private string Everything => Reading.Urls.Engagements(Reading.Filter with { Actors = [model!.Actor.Id] });
+
     // The rows that a line's count is made of: the country's page filtered by the actor; for other parties this page's own table.
     private string Rows(HostLine line) => line.Host.IsCountry
         ? Reading.Urls.Country(line.Host.Slug, Reading.Filter with { Actors = [model!.Actor.Id] }) + "#all"

@@ -25,7 +25,7 @@ public sealed class ActorPageData(ActorQuery query, Reading reading, Format form
             Facts = [.. PageFact.Leading(T, format, model.Rows.Count, model.Money, model.Profile.Sources.Count)],
             Tables =
             [
-                tables.Engagements(model.Rows),
+                tables.Engagements(query.AllAsync(actor, reading.Filter, reading.AsOf, cancel)),
                 DataTables.Totals([(actor.Id, null, model.Money), .. hosts.Select(h => ((string?)actor.Id, (string?)h.Host.Id, h.Money))]),
                 tables.Money(model.Money),
                 DataTable.Of("hosts", hosts, new DataColumn<HostLine>("host", DataType.Text, h => h.Host.Id), new("name", DataType.Text, h => PartyDirectory.Name(h.Host)), new("engagements", DataType.Whole, h => h.Rows.Count)),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Shared;
@@ -9,7 +10,7 @@ namespace InfluenceBoard.Features.Actors;
 /// <param name="Host">A focus country, a region or another party.</param>
 /// <param name="Rows">Engagements between the two.</param>
 /// <param name="Money">Amounts whose actor and host they are.</param>
-public sealed record HostLine(Party Host, IReadOnlyList<EngagementRow> Rows, MoneyScope Money);
+public sealed record HostLine(Party Host, Listing Rows, MoneyScope Money);
 
 /// <summary>An answer to an engagement of the actor that somebody asserts.</summary>
 public sealed record Answer(Move Move, EngagementRow From, EngagementRow To);
@@ -22,27 +23,40 @@ public sealed record Answer(Move Move, EngagementRow From, EngagementRow To);
 /// <param name="Others">Regions and other parties with which it has any engagement.</param>
 /// <param name="Answers">Moves against or in reply to what it did.</param>
 /// <param name="Profile">Indicators, positions, people, contradictions, sources.</param>
-public sealed record ActorModel(Party Actor, IReadOnlyList<EngagementRow> Rows, MoneyScope Money, IReadOnlyList<HostLine> Countries, IReadOnlyList<HostLine> Others,
+public sealed record ActorModel(Party Actor, Listing Rows, MoneyScope Money, IReadOnlyList<HostLine> Countries, IReadOnlyList<HostLine> Others,
     IReadOnlyList<Answer> Answers, PartyProfile Profile);
 
 /// <summary>Reads an actor page.</summary>
-public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
+    // Most engagements of an actor that its page lists, most answers, and most of one host, of which the page names the last.
+    private const int MostRows = 100, MostAnswers = 50, MostOfHost = 20;
+
     /// <summary>Reads the page of an actor under a filter, as of a moment.</summary>
     public async Task<ActorModel> ReadAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var own = filter with { Actors = [actor.Id] };
-        var engagements = db.Engagements(own, asOf);
-        var rows = await engagements.ToRowsAsync(db, asOf, cancel);
+        var scope = await Scope.ReadAsync(db, tally, own, asOf, cancel);
+        var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
         var money = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);
+        var (countries, others) = (new List<HostLine>(), new List<HostLine>());
+        foreach (var host in parties.All.Where(p => p.IsCountry ? filter.Countries.IsEmpty || filter.Countries.Contains(p.Id) : p.Id != actor.Id))
+        {
+            var line = new HostLine(host, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor.Id, host.Id)), r => r.IsBetween(actor.Id, host.Id), db, asOf, MostOfHost, cancel), money.Where(m => m.HostId == host.Id));
+            if (host.IsCountry) countries.Add(line);
+            else if (line.Rows.Count + line.Money.Rows.Count > 0) others.Add(line);
+        }
+        return new ActorModel(actor, rows, money, countries, others, await AnswersAsync(db, actor.Id, db.Engagements(own, asOf), asOf, cancel), await PartyProfile.ReadAsync(db, actor.Id, rows, filter, asOf, cancel));
+    }
 
-        HostLine Line(Party host) => new(host, [.. rows.Where(r => r.IsBetween(actor.Id, host.Id))], money.Where(m => m.HostId == host.Id));
-        var answers = await AnswersAsync(db, actor.Id, engagements, asOf, cancel);
-        return new ActorModel(actor, rows, money,
-            [.. parties.Countries.Where(c => filter.Countries.IsEmpty || filter.Countries.Contains(c.Id)).Select(Line)],
-            [.. parties.All.Where(p => !p.IsCountry && p.Id != actor.Id).Select(Line).Where(l => l.Rows.Count + l.Money.Rows.Count > 0)],
-            answers, await PartyProfile.ReadAsync(db, actor.Id, engagements, filter, asOf, cancel));
+    /// <summary>Every engagement of an actor, the latest first, read while they are used.</summary>
+    public async IAsyncEnumerable<EngagementRow> AllAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var tally = await tallies.AtAsync(asOf, cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await foreach (var row in (await Scope.ReadAsync(db, tally, filter with { Actors = [actor.Id] }, asOf, cancel)).AllAsync(db, asOf, cancel)) yield return row;
     }
 
     private static async Task<IReadOnlyList<Answer>> AnswersAsync(BoardDb db, string actorId, IQueryable<Engagement> engagements, DateTimeOffset? asOf, CancellationToken cancel)

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace InfluenceBoard.Features.Actors;
 
 /// <summary>Reads the index of the actors.</summary>
-public sealed class ActorsQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+public sealed class ActorsQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
     /// <summary>Reads one line for each actor, as of a moment.</summary>
     public async Task<IReadOnlyList<PartyIndexLine>> ReadAsync(DateTimeOffset? asOf, CancellationToken cancel)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await PartyIndexLine.ReadAsync(db, parties.Actors, parties.Countries, (m, id) => m.ActorId == id, asOf, cancel);
+        return await PartyIndexLine.ReadAsync(db, tally, parties.Actors, parties.Countries, (m, id) => m.ActorId == id, asOf, cancel);
     }
 }

@@ -6,19 +6,21 @@ using Microsoft.EntityFrameworkCore;
 namespace InfluenceBoard.Features.Compare;
 
 /// <summary>Reads actors against countries, and several of one kind side by side.</summary>
-public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties, Format format)
+public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties, Format format)
 {
     /// <summary>Reads the grid of a measure under a filter, as of a moment.</summary>
     /// <param name="urls">Builds the addresses of the rows behind each cell.</param>
     public async Task<CompareGrid> GridAsync(BoardFilter filter, CompareMeasure measure, Urls urls, DateTimeOffset? asOf, CancellationToken cancel)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         string[] actors = [.. parties.Actors.Select(a => a.Id)], countries = [.. parties.Countries.Select(c => c.Id)];
         var open = filter.WithoutParties();
         var searched = await SearchedCells.ReadAsync(db, asOf, cancel);
-        var pairs = await db.Engagements(open, asOf).PairsAsync(db, actors, [.. countries, .. parties.Regions.Select(r => r.Id)], cancel);
+        var all = await Scope.ReadAsync(db, tally, open, asOf, cancel);
+        var pairs = actors.SelectMany(a => countries.Concat(parties.Regions.Select(r => r.Id)).Select(h => (Actor: a, Host: h))).ToDictionary(p => p, p => all.Count(s => s.IsBetween(p.Actor, p.Host)));
         var money = await MoneyScope.ReadAsync(db.MoneyItems(open, asOf), db, asOf, cancel);
-        string[] regions = [.. parties.Regions.Select(r => r.Id).Where(r => (filter.Countries.IsEmpty || filter.Countries.Any(parties[r].Members.Contains)) && actors.Any(a => pairs.ContainsKey((a, r)) || money.Rows.Any(m => m.Item.HostId == r)))];
+        string[] regions = [.. parties.Regions.Select(r => r.Id).Where(r => (filter.Countries.IsEmpty || filter.Countries.Any(parties[r].Members.Contains)) && actors.Any(a => pairs[(a, r)] > 0 || money.Rows.Any(m => m.Item.HostId == r)))];
         string[] hosts = [.. countries, .. regions];
         var lines = new List<IReadOnlyList<CompareCell>>();
         foreach (var host in hosts)
@@ -43,12 +45,12 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, PartyDirect
                     var total = money.Where(m => m.ActorId == actor && m.HostId == host).Total();
                     return total.IsEmpty ? cell : cell with { Value = total.Low > 0 ? total.Low : total.High, Text = format.Total(total), Href = urls.Money(parties[host].IsCountry ? between : open with { Actors = [actor] }, $"{parties[actor].Slug}-{parties[host].Slug}") };
                 case CompareMeasure.Latest:
-                    var latest = await db.Engagements(between, asOf).Latest().Select(e => new { e.Id, e.Date, e.Earliest, e.Latest }).FirstOrDefaultAsync(cancel);
-                    if (latest is null) return cell with { IsOnlyIntended = pairs.ContainsKey((actor, host)) };
+                    var latest = (await all.Where((PartySides s) => s.IsBetween(actor, host)).DoneAsync(db, asOf, 1, cancel)).FirstOrDefault();
+                    if (latest is null) return cell with { IsOnlyIntended = pairs[(actor, host)] > 0 };
                     var bounds = (latest.Earliest, latest.Latest == DateOnly.MaxValue ? latest.Earliest : latest.Latest);
                     return cell with { Value = Math.Max(1, (bounds.Item1.DayNumber + bounds.Item2.DayNumber) / 2), Text = format.Date(latest.Date), Href = urls.Engagement(latest.Id) };
                 default:
-                    var count = pairs.GetValueOrDefault((actor, host))?.Count ?? 0;
+                    var count = pairs[(actor, host)];
                     return cell with { Value = count, Text = count == 0 ? null : Format.Number(count), Href = count == 0 ? null : Rows() };
             }
         }

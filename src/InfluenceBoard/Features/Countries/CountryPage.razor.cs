@@ -29,12 +29,9 @@ public sealed partial class CountryPage
 
     private string Same(BoardFilter filter) => Reading.Urls.Same(Reading.Path, filter, [Reading.ZoomPair]);
 
-    // One engagement can be with several actors and counts once.
-    internal static int Between(CountryModel model) => model.Columns.SelectMany(c => c.Rows).DistinctBy(r => r.Id).Count();
-
     /// <summary>The page in one sentence.</summary>
     internal static string Description(CountryModel model, Format format, IStringLocalizer<CountryTexts> L, IStringLocalizer<Texts> T) =>
-        L["description", PartyDirectory.Name(model.Country), T.Count("count.engagements", Between(model)), format.Total(model.Money.Total()), T.Count("count.sources", model.Profile.Sources.Count)];
+        L["description", PartyDirectory.Name(model.Country), T.Count("count.engagements", model.Between), format.Total(model.Money.Total()), T.Count("count.sources", model.Profile.Sources.Count)];
 
     private MoneyLadder Ladder => MoneyLadder.Of(model!.Columns.Select(c => (Reading.Parties.Name(c.ActorId), (string?)c.ActorId, c.Money)), Format);
 
@@ -43,6 +40,9 @@ public sealed partial class CountryPage
         if (Reading.Parties.Find(Slug) is not { IsCountry: true } country) { Navigation.NotFound(); return; }
         model = await Query.ReadAsync(country, Reading.Filter, Reading.AsOf, Context.RequestAborted);
     }
+
+    // Every row, where this page lists only the latest.
+    private string Everything => Reading.Urls.Engagements(Reading.Filter with { Countries = [model!.Country.Id] });
 
     // The rows that a column's count is made of: this page, filtered by the actor.
     private string Rows(string actorId) => Reading.Urls.Country(model!.Country.Slug, Reading.Filter with { Actors = [actorId] }) + "#all";

@@ -21,16 +21,16 @@ public sealed class CountryPageData(CountryQuery query, Reading reading, Format 
         return new PageDocument(L["title", PartyDirectory.Name(country)], CountryPage.Description(model, format, L, T))
         {
             Keep = [reading.ZoomPair],
-            Facts = [.. PageFact.Leading(T, format, CountryPage.Between(model), model.Money, model.Profile.Sources.Count)],
+            Facts = [.. PageFact.Leading(T, format, model.Between, model.Money, model.Profile.Sources.Count)],
             Tables =
             [
-                tables.Engagements(model.Rows),
+                tables.Engagements(query.AllAsync(country, reading.Filter, reading.AsOf, cancel)),
                 DataTables.Totals([(null, country.Id, model.Money), .. model.Columns.Where(c => c.ActorId != country.Id).Select(c => ((string?)c.ActorId, (string?)country.Id, c.Money)), .. model.Regional.Select(r => ((string?)null, (string?)r.RegionId, r.Money))]),
                 tables.Money(model.Money),
                 DataTable.Of("actors", model.Columns.Where(c => c.ActorId != country.Id), new DataColumn<ActorColumn>("actor", DataType.Text, c => c.ActorId), new("engagements", DataType.Whole, c => c.Rows.Count),
-                    new("searched", DataType.Text, c => Word.Of(model.Searched.Of(c.ActorId, country.Id).State)), new("latest", DataType.Text, c => c.Rows.Where(r => !r.IsIntended).MaxBy(r => r.Middle)?.Id)),
-                tables.Engagements(model.Regional.SelectMany(r => r.Rows).DistinctBy(r => r.Id), "regional_engagements"), tables.Money(new MoneyScope([.. model.Regional.SelectMany(r => r.Money.Rows)]), "regional_money"),
-                tables.Engagements(model.About, "about_engagements"), .. model.Profile.Tables(tables),
+                    new("searched", DataType.Text, c => Word.Of(model.Searched.Of(c.ActorId, country.Id).State)), new("latest", DataType.Text, c => c.Rows.Last?.Id)),
+                tables.Engagements(model.Regional.SelectMany(r => r.Rows.Shown).DistinctBy(r => r.Id), "regional_engagements"), tables.Money(new MoneyScope([.. model.Regional.SelectMany(r => r.Money.Rows)]), "regional_money"),
+                tables.Engagements(model.About.Shown, "about_engagements"), .. model.Profile.Tables(tables),
             ],
         };
     }

@@ -26,19 +26,20 @@ public sealed record CoverageModel(IReadOnlyList<(Party Host, IReadOnlyList<Cove
 }
 
 /// <summary>Reads what was searched.</summary>
-public sealed class CoverageQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+public sealed class CoverageQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
     /// <summary>Reads the coverage as of a moment.</summary>
     public async Task<CoverageModel> ReadAsync(DateTimeOffset? asOf, CancellationToken cancel)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var cells = await SearchedCells.ReadAsync(db, asOf, cancel);
         string[] actors = [.. parties.Actors.Select(a => a.Id)];
         List<Party> hosts = [.. parties.Countries, .. parties.Regions.Where(r => cells.Surveys.Any(s => s.Hosts.Contains(r.Id)))];
-        var pairs = await db.Engagements.KnownAt(asOf).PairsAsync(db, actors, [.. hosts.Select(h => h.Id)], cancel);
+        var all = await Scope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
         string[] sources = [.. cells.Surveys.SelectMany(s => s.Sources).Distinct()];
         return new CoverageModel(
-            [.. hosts.Select(h => (h, (IReadOnlyList<CoverageCell>)[.. actors.Select(a => new CoverageCell(cells.Of(a, h.Id), pairs.GetValueOrDefault((a, h.Id))?.Count ?? 0))]))],
+            [.. hosts.Select(h => (h, (IReadOnlyList<CoverageCell>)[.. actors.Select(a => new CoverageCell(cells.Of(a, h.Id), all.Count(s => s.IsBetween(a, h.Id))))]))],
             cells.Surveys, await db.Sources.KnownAt(asOf).Where(s => sources.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancel));
     }
 }

@@ -19,15 +19,17 @@ public sealed record OverviewBars(IReadOnlyList<Topic> Topics, IReadOnlyList<Act
     public bool IsEmpty => Actors.All(a => a.Total == 0);
 
     /// <summary>Counts the engagements of a view. With countries chosen, an actor's engagements are those between it and one of them.</summary>
-    public static OverviewBars Of(IReadOnlyList<EngagementRow> rows, PartyDirectory parties, BoardFilter filter)
+    public static OverviewBars Of(Scope scope, PartyDirectory parties)
     {
+        var filter = scope.Filter;
         IReadOnlyList<Topic> topics = filter.Topics.IsEmpty ? Enum.GetValues<Topic>() : filter.Topics;
         return new OverviewBars(topics,
         [
             .. parties.Actors.Select(a => a.Id).Where(a => filter.Actors.IsEmpty || filter.Actors.Contains(a)).Select(actor =>
             {
-                var its = rows.Where(r => filter.Countries.IsEmpty ? r.TakesPart(actor) : filter.Countries.Any(c => r.IsBetween(actor, c))).ToList();
-                return new ActorBar(actor, its.Count, [.. topics.Select(t => its.Count(r => r.Topics.Contains(t)))]);
+                bool IsIts(PartySides sides) => filter.Countries.IsEmpty ? sides.TakesPart(actor) : sides.IsBetween([actor], filter.Countries);
+                var counts = scope.CountTopics(IsIts);
+                return new ActorBar(actor, scope.Count(IsIts), [.. topics.Select(t => counts[(int)t])]);
             }),
         ]);
     }

@@ -18,24 +18,25 @@ public sealed record OverviewLine(string HostId, IReadOnlyList<int?> Counts, int
 public sealed record OverviewGrid(IReadOnlyList<string> Actors, IReadOnlyList<OverviewLine> Countries, IReadOnlyList<int?> Totals, int Any)
 {
     /// <summary>Counts the engagements of a view.</summary>
-    /// <param name="rows">Engagements that pass the filter.</param>
+    /// <param name="scope">Engagements that pass the filter.</param>
     /// <param name="money">Amounts that pass it.</param>
     /// <param name="parties">The parties.</param>
-    /// <param name="filter">The filter; what it leaves out has no count, because the rows would show only part of it.</param>
-    public static OverviewGrid Of(IReadOnlyList<EngagementRow> rows, MoneyScope money, PartyDirectory parties, BoardFilter filter)
+    /// <remarks>What the filter leaves out has no count, because the rows would show only part of it.</remarks>
+    public static OverviewGrid Of(Scope scope, MoneyScope money, PartyDirectory parties)
     {
+        var filter = scope.Filter;
         string[] actors = [.. parties.Actors.Select(a => a.Id)], countries = [.. parties.Countries.Select(c => c.Id)];
         string[] inViewActors = filter.Actors is { IsEmpty: false } a ? [.. a] : actors, inViewCountries = filter.Countries is { IsEmpty: false } c ? [.. c] : countries;
         return new OverviewGrid(actors,
-            [.. countries.Select(country => Line(country, inViewCountries.Contains(country) ? rows : null, money, actors, inViewActors))],
-            [.. actors.Select(actor => inViewActors.Contains(actor) ? rows.Count(r => inViewCountries.Any(host => r.IsBetween(actor, host))) : (int?)null)],
-            rows.Count(r => inViewActors.Any(actor => inViewCountries.Any(host => r.IsBetween(actor, host)))));
+            [.. countries.Select(country => Line(country, inViewCountries.Contains(country) ? scope : null, money, actors, inViewActors))],
+            [.. actors.Select(actor => inViewActors.Contains(actor) ? scope.Count(s => s.IsBetween([actor], inViewCountries)) : (int?)null)],
+            scope.Count(s => s.IsBetween(inViewActors, inViewCountries)));
     }
 
     /// <summary>The line of a host; a region is counted as itself, never through its members.</summary>
-    public static OverviewLine Line(string host, IReadOnlyList<EngagementRow>? rows, MoneyScope money, IReadOnlyList<string> actors, IReadOnlyCollection<string> inView) => new(host,
-        [.. actors.Select(actor => rows is null || actor == host || !inView.Contains(actor) ? (int?)null : rows.Count(r => r.IsBetween(actor, host)))],
-        rows?.Count(r => inView.Any(actor => r.IsBetween(actor, host))), money.Where(m => m.HostId == host));
+    public static OverviewLine Line(string host, Scope? scope, MoneyScope money, IReadOnlyList<string> actors, IReadOnlyList<string> inView) => new(host,
+        [.. actors.Select(actor => scope is null || actor == host || !inView.Contains(actor) ? (int?)null : scope.Count(s => s.IsBetween(actor, host)))],
+        scope?.Count(s => s.IsBetween(inView, [host])), money.Where(m => m.HostId == host));
 
     /// <summary>Engagements between an actor and a country; null when there can be none or the filter leaves them out.</summary>
     public int? Count(string actorId, OverviewLine line) => line.Counts[Actors.ToList().IndexOf(actorId)];

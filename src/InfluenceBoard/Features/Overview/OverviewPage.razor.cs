@@ -9,12 +9,11 @@ namespace InfluenceBoard.Features.Overview;
 /// <summary>Who is active where, over all countries and actors.</summary>
 public sealed partial class OverviewPage
 {
-    private const int LatestShown = 10, PassedShown = 8;
+    private const int PassedShown = 8;
 
     private OverviewModel? model;
     private OverviewMeasure measure = OverviewMeasure.Engagements;
-    private OverviewBars bars = new([], []);
-    private OverviewPlans plans = new([], [], []);
+    private OverviewPlans plans = OverviewPlans.None;
 
     [CascadingParameter] private HttpContext Context { get; set; } = default!;
     [Inject] private OverviewQuery Query { get; set; } = default!;
@@ -41,6 +40,9 @@ public sealed partial class OverviewPage
 
     private string All => Reading.Urls.Overview(Reading.Filter, measure.InAddress) + "#all";
 
+    // Every row, where this page lists only the latest.
+    private string Everything => Reading.Urls.Engagements(Reading.Filter);
+
     private string Explained => measure.ActorId is { } actor ? L["measure.explain.share", Reading.Parties.InSentence(actor)] : L["measure.explain." + measure.Word];
 
     private IEnumerable<Direction> OtherWays => new[] { Direction.HostToActor, Direction.Mutual }.Where(d => !model!.Money.Total(d).IsEmpty);
@@ -48,8 +50,7 @@ public sealed partial class OverviewPage
     protected override async Task OnInitializedAsync()
     {
         measure = OverviewMeasure.Read(Reading);
-        model = await Query.ReadAsync(Reading.Filter, Reading.AsOf, Context.RequestAborted);
-        bars = OverviewBars.Of(model.Rows, Reading.Parties, Reading.Filter);
-        plans = OverviewPlans.Of(model.Rows, Reading.Today);
+        model = await Query.ReadAsync(Reading.Filter, Reading.Today, Reading.AsOf, Context.RequestAborted);
+        plans = model.Plans;
     }
 }
