@@ -47,8 +47,10 @@ public sealed record TotalLine(TotalItem Item, TotalRole Role, decimal Low = 0, 
 /// <param name="Lines">Every amount of the scope and the part it plays: the counted ones in the order in which they are added up, the largest first, then those left out.</param>
 public sealed record PledgeTotal(decimal Low, decimal High, int OpenEnded, IReadOnlyList<MoneyKind> Kinds, IReadOnlyList<TotalLine> Lines)
 {
-    /// <summary>Number of amounts that the band is made of.</summary>
-    public int Items => Lines.Count(l => l.Role is TotalRole.Counted or TotalRole.HighOnly);
+    private readonly int? items;
+
+    /// <summary>Number of amounts that the band is made of; of many, the lines name only the largest.</summary>
+    public int Items { get => items ?? Lines.Count(l => l.Role is TotalRole.Counted or TotalRole.HighOnly); init => items = value; }
 
     /// <summary>Whether no amount is in the band. Not the same as a total of zero.</summary>
     public bool IsEmpty => Items == 0;

@@ -44,7 +44,7 @@ public sealed record MoneyLadder(IReadOnlyList<Rung> Rungs, IReadOnlyList<Ladder
 
     private static LadderCell Cell(MoneyScope money, Rung rung, Format format)
     {
-        var total = PledgeTotals.OnRung(money.Rows.Select(r => r.Item.ToTotalItem()), rung);
+        var total = money.OnRung(rung);
         return new LadderCell(total, total.IsEmpty ? null : format.Total(total));
     }
 }

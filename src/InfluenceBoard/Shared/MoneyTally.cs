@@ -87,10 +87,11 @@ public sealed class MoneyTally
     /// <summary>The amounts that pass a filter, added up; their own actors, hosts and rungs are what the filter's are held against.</summary>
     /// <param name="passes">Whether the traits of an engagement pass everything of the filter but parties, rungs and days.</param>
     /// <param name="filter">The filter.</param>
-    /// <param name="most">Most amounts of each actor and host, and of each rung, whose versions are named; and ten times as many of all.</param>
-    public MoneySums Sum(bool[] passes, BoardFilter filter, int most)
+    /// <param name="most">So many of the largest amounts of each actor and host, and of each rung, are named.</param>
+    /// <param name="whole">And so many of all.</param>
+    public MoneySums Sum(bool[] passes, BoardFilter filter, int most, int whole)
     {
-        var sums = new MoneySums(this);
+        var sums = new MoneySums(this, most, whole);
         bool[] wanted = [.. Pairs.Select(p => (filter.Actors.IsEmpty || filter.Actors.Contains(p.ActorId)) && (filter.Countries.IsEmpty || filter.Countries.Contains(p.HostId)))];
         var rungs = filter.Rungs.IsEmpty ? uint.MaxValue : TraitBook.Bits(filter.Rungs);
         foreach (var unit in units)
@@ -99,7 +100,7 @@ public sealed class MoneyTally
             if (rungs == uint.MaxValue)
             {
                 foreach (var (slot, sum) in unit.Adds) sums.Add(unit.Pair, slot, sum);
-                sums.Name(unit.Pair, unit.Amounts, most);
+                sums.Name(unit.Pair, unit.Amounts);
             }
             else Part([.. unit.Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0)]);
         }
@@ -109,7 +110,7 @@ public sealed class MoneyTally
             var part = group.Where(a => passes[a.Trait] && wanted[Array.IndexOf(Pairs, (a.ActorId, a.HostId))] && !(a.Latest < filter.From) && !(a.Earliest > filter.To) && (rungs & 1u << (int)a.Item.Rung) != 0).ToArray();
             if (part.Length == 0) continue;
             if (part.All(a => (a.ActorId, a.HostId) == (part[0].ActorId, part[0].HostId))) Part(part);
-            else sums.Tangle(part, most);
+            else sums.Tangle(part);
         }
         return sums;
 
@@ -118,7 +119,7 @@ public sealed class MoneyTally
             if (part.Length == 0) return;
             var pair = Array.IndexOf(Pairs, (part[0].ActorId, part[0].HostId));
             foreach (var (slot, sum) in Adds([.. part.Select(a => a.Item)])) sums.Add(pair, slot, sum);
-            sums.Name(pair, part, most);
+            sums.Name(pair, part);
         }
     }
 
@@ -156,38 +157,40 @@ public sealed class MoneyTally
 }
 
 /// <summary>Amounts added up by actor and host, and the largest of them by name.</summary>
-public sealed class MoneySums(MoneyTally tally)
+public sealed class MoneySums(MoneyTally tally, int most, int whole)
 {
+    private const int Rungs = 7;
+
     private readonly SlotSum[] sums = new SlotSum[tally.Pairs.Length * MoneyTally.Slots];
-    private readonly int[] counts = new int[tally.Pairs.Length], named = new int[tally.Pairs.Length], byRung = new int[Enum.GetValues<Rung>().Length];
+    private readonly int[] counts = new int[tally.Pairs.Length * Rungs], named = new int[tally.Pairs.Length], byRung = new int[Rungs];
     private readonly List<TalliedAmount[]> tangled = [];
 
     /// <summary>The largest amounts, whose versions are read; a group of those that belong together is named as a whole.</summary>
     public List<TalliedAmount> Largest { get; } = [];
 
-    /// <summary>Number of amounts of an actor and a host; null for any.</summary>
-    public int Count(string? actor, string? host) => Pairs(actor, host).Sum(p => counts[p]);
+    /// <summary>Number of amounts of an actor, a host and a rung; null for any.</summary>
+    public int Count(string? actor, string? host, Rung? rung) => Pairs(actor, host).Sum(p => rung is { } one ? counts[p * Rungs + (int)one] : CountOf(p));
 
     /// <summary>Actors and hosts that have any of the amounts.</summary>
-    public IEnumerable<(string ActorId, string HostId)> Any => tally.Pairs.Where((_, i) => counts[i] > 0);
+    public IEnumerable<(string ActorId, string HostId)> Any => tally.Pairs.Where((_, i) => CountOf(i) > 0);
 
     internal void Add(int pair, int slot, in SlotSum sum) => sums[pair * MoneyTally.Slots + slot].Add(sum);
 
-    internal void Name(int pair, TalliedAmount[] amounts, int most)
+    internal void Name(int pair, TalliedAmount[] amounts)
     {
-        counts[pair] += amounts.Length;
+        foreach (var amount in amounts) counts[pair * Rungs + (int)amount.Item.Rung]++;
         var rung = (int)amounts[0].Item.Rung;
-        if (named[pair] >= most && byRung[rung] >= most && Largest.Count >= most * 10) return;
+        if (named[pair] >= most && byRung[rung] >= most && Largest.Count >= whole) return;
         named[pair]++;
         byRung[rung]++;
         Largest.AddRange(amounts);
     }
 
-    internal void Tangle(TalliedAmount[] amounts, int most)
+    internal void Tangle(TalliedAmount[] amounts)
     {
         tangled.Add(amounts);
-        foreach (var amount in amounts) counts[Array.IndexOf(tally.Pairs, (amount.ActorId, amount.HostId))]++;
-        if (tangled.Count <= most) Largest.AddRange(amounts);
+        foreach (var amount in amounts) counts[Array.IndexOf(tally.Pairs, (amount.ActorId, amount.HostId)) * Rungs + (int)amount.Item.Rung]++;
+        if (tangled.Count <= most || Largest.Count < whole) Largest.AddRange(amounts);
     }
 
     /// <summary>The band of a slot over an actor and a host; null for any.</summary>
@@ -201,6 +204,8 @@ public sealed class MoneySums(MoneyTally tally)
         return sum;
     }
 
+    private int CountOf(int pair) => counts.AsSpan(pair * Rungs, Rungs) is var some ? some[0] + some[1] + some[2] + some[3] + some[4] + some[5] + some[6] : 0;
+
     private IEnumerable<int> Pairs(string? actor, string? host) =>
-        Enumerable.Range(0, tally.Pairs.Length).Where(i => counts[i] > 0 && (actor ?? tally.Pairs[i].ActorId) == tally.Pairs[i].ActorId && (host ?? tally.Pairs[i].HostId) == tally.Pairs[i].HostId);
+        Enumerable.Range(0, tally.Pairs.Length).Where(i => CountOf(i) > 0 && (actor ?? tally.Pairs[i].ActorId) == tally.Pairs[i].ActorId && (host ?? tally.Pairs[i].HostId) == tally.Pairs[i].HostId);
 }

@@ -12,16 +12,16 @@ namespace InfluenceBoard.Shared;
 public sealed record PartyIndexLine(Party Party, IReadOnlyList<string> Others, int Engagements, EngagementRow? Last, MoneyScope Money)
 {
     /// <summary>Reads one line for each party of a side.</summary>
-    public static async Task<IReadOnlyList<PartyIndexLine>> ReadAsync(BoardDb db, Tally tally, IReadOnlyList<Party> side, IReadOnlyList<Party> otherSide, Func<MoneyItem, string, bool> isOf, DateTimeOffset? asOf, CancellationToken cancel)
+    public static async Task<IReadOnlyList<PartyIndexLine>> ReadAsync(BoardDb db, Tally tally, IReadOnlyList<Party> side, IReadOnlyList<Party> otherSide, bool areHosts, DateTimeOffset? asOf, CancellationToken cancel)
     {
         var all = await Scope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(BoardFilter.None, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
         var lines = new List<PartyIndexLine>();
         foreach (var party in side)
         {
             string[] others = [.. otherSide.Select(o => o.Id).Where(id => id != party.Id)];
             var between = all.Where((PartySides s) => s.IsBetween(others, [party.Id]));
-            lines.Add(new PartyIndexLine(party, others, between.Total, await between.DoneAsync(db, asOf, 1, cancel) is [var last] ? last : null, money.Where(m => isOf(m, party.Id))));
+            lines.Add(new PartyIndexLine(party, others, between.Total, await between.DoneAsync(db, asOf, 1, cancel) is [var last] ? last : null, areHosts ? money.Of(host: party.Id) : money.Of(party.Id)));
         }
         return lines;
     }

@@ -16,11 +16,13 @@ public sealed class Tally
 
     /// <param name="number">Number of the change whose board it is.</param>
     /// <param name="book">The traits.</param>
+    /// <param name="money">The amounts.</param>
     /// <param name="entries">Engagements by place of their traits in the book and by the months of their bounds (<see cref="MonthOf"/>).</param>
-    public Tally(long number, TraitBook book, IEnumerable<(int Trait, int From, int To, int Count)> entries)
+    public Tally(long number, TraitBook book, IEnumerable<(int Trait, int From, int To, int Count)> entries, MoneyTally money)
     {
         Number = number;
         Book = book;
+        Money = money;
         var sorted = entries.OrderByDescending(e => e.To).ThenByDescending(e => e.From).ToList();
         traits = [.. sorted.Select(e => e.Trait)];
         from = [.. sorted.Select(e => e.From)];
@@ -37,6 +39,8 @@ public sealed class Tally
     public long Number { get; }
     /// <summary>The traits that its places mean.</summary>
     public TraitBook Book { get; }
+    /// <summary>The amounts.</summary>
+    public MoneyTally Money { get; }
     /// <summary>Engagements of each trait.</summary>
     public int[] All { get; }
     /// <summary>Years in which something can have happened, the latest first.</summary>

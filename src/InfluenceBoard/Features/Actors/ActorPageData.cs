@@ -16,7 +16,7 @@ public sealed class ActorPageData(ActorQuery query, Reading reading, Format form
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         if (Actor(key) is not { } actor) return null;
-        var model = await query.ReadAsync(actor, reading.Filter, reading.AsOf, cancel);
+        var model = await query.ReadAsync(actor, reading.Filter, reading.AsOf, cancel, isWhole: true);
         var tables = new DataTables(reading);
         var hosts = model.Countries.Concat(model.Others).ToList();
         return new PageDocument(L["title", PartyDirectory.Name(actor)], ActorPage.Description(model, format, L, T))

@@ -33,20 +33,21 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
     private const int MostRows = 100, MostAnswers = 50, MostOfHost = 20;
 
     /// <summary>Reads the page of an actor under a filter, as of a moment.</summary>
-    public async Task<ActorModel> ReadAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <param name="isWhole">Whether every amount is wanted.</param>
+    public async Task<ActorModel> ReadAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel, bool isWhole = false)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var own = filter with { Actors = [actor.Id] };
         var scope = await Scope.ReadAsync(db, tally, own, asOf, cancel);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
         var (countries, others) = (new List<HostLine>(), new List<HostLine>());
         foreach (var host in parties.All.Where(p => p.IsCountry ? filter.Countries.IsEmpty || filter.Countries.Contains(p.Id) : p.Id != actor.Id))
         {
-            var line = new HostLine(host, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor.Id, host.Id)), r => r.IsBetween(actor.Id, host.Id), db, asOf, MostOfHost, cancel), money.Where(m => m.HostId == host.Id));
+            var line = new HostLine(host, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor.Id, host.Id)), r => r.IsBetween(actor.Id, host.Id), db, asOf, MostOfHost, cancel), money.Of(host: host.Id));
             if (host.IsCountry) countries.Add(line);
-            else if (line.Rows.Count + line.Money.Rows.Count > 0) others.Add(line);
+            else if (line.Rows.Count + line.Money.Count > 0) others.Add(line);
         }
         return new ActorModel(actor, rows, money, countries, others, await AnswersAsync(db, actor.Id, db.Engagements(own, asOf), asOf, cancel), await PartyProfile.ReadAsync(db, actor.Id, rows, filter, asOf, cancel));
     }

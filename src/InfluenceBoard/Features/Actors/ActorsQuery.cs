@@ -12,6 +12,6 @@ public sealed class ActorsQuery(IDbContextFactory<BoardDb> factory, Tallies tall
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await PartyIndexLine.ReadAsync(db, tally, parties.Actors, parties.Countries, (m, id) => m.ActorId == id, asOf, cancel);
+        return await PartyIndexLine.ReadAsync(db, tally, parties.Actors, parties.Countries, areHosts: false, asOf, cancel);
     }
 }

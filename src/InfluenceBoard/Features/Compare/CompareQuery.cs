@@ -19,7 +19,7 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, Tallies tal
         var searched = await SearchedCells.ReadAsync(db, asOf, cancel);
         var all = await Scope.ReadAsync(db, tally, open, asOf, cancel);
         var pairs = actors.SelectMany(a => countries.Concat(parties.Regions.Select(r => r.Id)).Select(h => (Actor: a, Host: h))).ToDictionary(p => p, p => all.Count(s => s.IsBetween(p.Actor, p.Host)));
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(open, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, open, asOf, cancel);
         string[] regions = [.. parties.Regions.Select(r => r.Id).Where(r => (filter.Countries.IsEmpty || filter.Countries.Any(parties[r].Members.Contains)) && actors.Any(a => pairs[(a, r)] > 0 || money.Rows.Any(m => m.Item.HostId == r)))];
         string[] hosts = [.. countries, .. regions];
         var lines = new List<IReadOnlyList<CompareCell>>();
@@ -42,7 +42,7 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, Tallies tal
             switch (measure)
             {
                 case CompareMeasure.Pledged:
-                    var total = money.Where(m => m.ActorId == actor && m.HostId == host).Total();
+                    var total = money.Of(actor, host).Total();
                     return total.IsEmpty ? cell : cell with { Value = total.Low > 0 ? total.Low : total.High, Text = format.Total(total), Href = urls.Money(parties[host].IsCountry ? between : open with { Actors = [actor] }, $"{parties[actor].Slug}-{parties[host].Slug}") };
                 case CompareMeasure.Latest:
                     var latest = (await all.Where((PartySides s) => s.IsBetween(actor, host)).DoneAsync(db, asOf, 1, cancel)).FirstOrDefault();
@@ -59,12 +59,13 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, Tallies tal
     /// <summary>Reads several countries, or several actors, each under the rest of the filter.</summary>
     public async Task<IReadOnlyList<CompareSide>> SidesAsync(BoardFilter filter, bool byActor, IEnumerable<string> ids, DateTimeOffset? asOf, CancellationToken cancel)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var sides = new List<CompareSide>();
         foreach (var id in ids)
         {
             var own = byActor ? filter with { Actors = [id] } : filter with { Countries = [id] };
-            sides.Add(new CompareSide(id, own, await db.Engagements(own, asOf).ToRowsAsync(db, asOf, cancel), await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel)));
+            sides.Add(new CompareSide(id, own, await db.Engagements(own, asOf).ToRowsAsync(db, asOf, cancel), await MoneyScope.ReadAsync(db, tally, own, asOf, cancel)));
         }
         return sides;
     }

@@ -12,6 +12,6 @@ public sealed class CountriesQuery(IDbContextFactory<BoardDb> factory, Tallies t
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await PartyIndexLine.ReadAsync(db, tally, parties.Countries, parties.Actors, (m, id) => m.HostId == id, asOf, cancel);
+        return await PartyIndexLine.ReadAsync(db, tally, parties.Countries, parties.Actors, areHosts: true, asOf, cancel);
     }
 }

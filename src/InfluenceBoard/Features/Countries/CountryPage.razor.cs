@@ -48,12 +48,11 @@ public sealed partial class CountryPage
     private string Rows(string actorId) => Reading.Urls.Country(model!.Country.Slug, Reading.Filter with { Actors = [actorId] }) + "#all";
 
     // What one actor gives, by rung and kind. A part of an amount that is shown is inside it and not shown again.
-    private static IEnumerable<(Rung Rung, MoneyKind Kind, MoneyScope Money)> Rungs(MoneyScope money)
+    private static IEnumerable<(Rung Rung, IReadOnlyList<MoneyKind> Kinds, PledgeTotal Band)> Rungs(MoneyScope money)
     {
+        if (money.IsCut) return Enum.GetValues<Rung>().Select(r => (r, money.OnRung(r))).Where(r => !r.Item2.IsEmpty).Select(r => (r.r, r.Item2.Kinds, r.Item2));
         var inside = money.Total().Lines.Where(l => l.Role == TotalRole.InsideParent).Select(l => l.Item.Id).ToHashSet(StringComparer.Ordinal);
         return money.Rows.Where(r => r.Item is { Direction: Direction.ActorToHost, Kind: not MoneyKind.Stock } && !inside.Contains(r.Item.Id)).GroupBy(r => (r.Item.Rung, r.Item.Kind)).OrderBy(g => g.Key)
-            .Select(g => (g.Key.Rung, g.Key.Kind, new MoneyScope([.. g])));
+            .Select(g => (g.Key.Rung, (IReadOnlyList<MoneyKind>)[g.Key.Kind], new MoneyScope([.. g]).OnRung(g.Key.Rung)));
     }
-
-    private string Band(MoneyScope money, Rung rung) => Format.Total(PledgeTotals.OnRung(money.Rows.Select(r => r.Item.ToTotalItem()), rung));
 }

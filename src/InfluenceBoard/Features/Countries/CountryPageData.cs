@@ -16,7 +16,7 @@ public sealed class CountryPageData(CountryQuery query, Reading reading, Format 
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         if (Country(key) is not { } country) return null;
-        var model = await query.ReadAsync(country, reading.Filter, reading.AsOf, cancel);
+        var model = await query.ReadAsync(country, reading.Filter, reading.AsOf, cancel, isWhole: true);
         var tables = new DataTables(reading);
         return new PageDocument(L["title", PartyDirectory.Name(country)], CountryPage.Description(model, format, L, T))
         {

@@ -48,7 +48,8 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
     }
 
     /// <summary>Reads the page of a country under a filter, as of a moment.</summary>
-    public async Task<CountryModel> ReadAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <param name="isWhole">Whether every amount is wanted.</param>
+    public async Task<CountryModel> ReadAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel, bool isWhole = false)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
@@ -56,10 +57,10 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
         var own = filter with { Countries = [country.Id], Actors = Others(country, filter, parties) };
         var scope = await ScopeAsync(own);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
         var columns = new List<ActorColumn>();
         foreach (var actor in parties.Actors.Select(a => a.Id))
-            columns.Add(new ActorColumn(actor, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor, country.Id)), r => r.IsBetween(actor, country.Id), db, asOf, MostAround, cancel), money.Where(m => m.ActorId == actor)));
+            columns.Add(new ActorColumn(actor, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor, country.Id)), r => r.IsBetween(actor, country.Id), db, asOf, MostAround, cancel), money.Of(actor)));
 
         var others = filter with { Countries = [] };
         var about = await Listing.ReadAsync(await ScopeAsync(others, s => s.About.Contains(country.Id) && !s.TakesPart(country.Id)), db, asOf, MostAround, cancel);
@@ -67,8 +68,8 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
         foreach (var region in parties.RegionsOf(country.Id))
         {
             var regionRows = await Listing.ReadAsync(await ScopeAsync(others, s => s.TakesPart(region.Id)), db, asOf, MostAround, cancel);
-            var regionMoney = await MoneyScope.ReadAsync(db.MoneyItems(filter with { Countries = [region.Id] }, asOf), db, asOf, cancel);
-            if (regionRows.Count + regionMoney.Rows.Count > 0) regional.Add(new RegionalLine(region.Id, regionRows, regionMoney));
+            var regionMoney = await MoneyScope.ReadAsync(db, tally, filter with { Countries = [region.Id] }, asOf, cancel, isWhole);
+            if (regionRows.Count + regionMoney.Count > 0) regional.Add(new RegionalLine(region.Id, regionRows, regionMoney));
         }
         var loosenings = new List<Loosening>();
         if (rows.Count == 0)

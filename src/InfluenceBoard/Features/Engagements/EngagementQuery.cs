@@ -34,7 +34,7 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
         var people = await db.People.KnownAt(asOf).Where(p => peopleIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var organisations = await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
         var places = await db.Places.KnownAt(asOf).Where(p => placeIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var money = await MoneyScope.ReadAsync(db.Money.KnownAt(asOf).Where(m => m.EngagementId == id), db, asOf, cancel);
+        var money = await MoneyScope.RowsAsync(db.Money.KnownAt(asOf).Where(m => m.EngagementId == id), db, asOf, cancel);
         string[] others = [.. money.Rows.SelectMany(r => r.Item.MayOverlap.Append(r.Item.PartOfId)).OfType<string>().Distinct()];
         var otherMoney = await db.Money.KnownAt(asOf).Where(m => others.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
 

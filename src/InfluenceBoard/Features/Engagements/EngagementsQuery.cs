@@ -51,7 +51,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
                 if ((await reading.ScopeAsync(chip.Rest)).Total is > 0 and var count) loosenings.Add(new Loosening(chip, count));
 
         return new EngagementsModel(scope.Total, listed, page, pages, shown, bars, facets,
-            await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
+            await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
     }
 
     /// <summary>How many engagements pass a filter, their amounts and their sources.</summary>
@@ -59,7 +59,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return ((await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Total, await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel), await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel));
+        return ((await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Total, await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole: true), await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel));
     }
 
     /// <summary>Every engagement that passes a filter, in the order of a view, read while they are used.</summary>

@@ -10,9 +10,9 @@ public sealed class MoneyPageData(MoneyQuery query, Reading reading, FilterWords
 
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
-        var model = await query.ReadAsync(reading.Filter, reading.AsOf, cancel);
+        var model = await query.ReadAsync(reading.Filter, reading.AsOf, cancel, isWhole: true);
         var (sentence, tables) = (words.Sentence(reading.Filter), new DataTables(reading));
-        var actors = reading.Parties.Actors.Select(a => (Actor: (string?)a.Id, Host: (string?)null, Money: model.Money.Where(m => m.ActorId == a.Id))).Where(s => s.Money.Rows.Count > 0);
+        var actors = reading.Parties.Actors.Select(a => (Actor: (string?)a.Id, Host: (string?)null, Money: model.Money.Of(a.Id))).Where(s => s.Money.Rows.Count > 0);
         return new PageDocument(MoneyPage.TitleOf(reading.Filter, sentence, L), MoneyPage.Description(model, sentence, format, L))
         {
             Facts = [new PageFact(T["fact.pledged"], format.Total(model.Money.Total())), new PageFact(T["fact.amounts"], Format.Number(model.Money.Rows.Count))],

@@ -18,7 +18,7 @@ public sealed record MoneyPair(string ActorId, string HostId, MoneyScope Money, 
 public sealed record MoneyModel(MoneyScope Money, MoneyScope Regional, IReadOnlyList<MoneyPair> Pairs);
 
 /// <summary>Reads the amounts of a view.</summary>
-public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, PartyDirectory parties)
+public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
     /// <summary>The sources of the engagements that have the amounts.</summary>
     public async Task<IReadOnlyList<SourceLine>> SourcesAsync(MoneyModel model, DateTimeOffset? asOf, CancellationToken cancel)
@@ -29,12 +29,14 @@ public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, PartyDirector
     }
 
     /// <summary>Reads the amounts that pass a filter, as of a moment.</summary>
-    public async Task<MoneyModel> ReadAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <param name="isWhole">Whether every amount is wanted.</param>
+    public async Task<MoneyModel> ReadAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel, bool isWhole = false)
     {
+        var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole);
         string[] regions = [.. filter.Countries.SelectMany(parties.RegionsOf).Select(r => r.Id).Distinct()];
-        var regional = regions.Length == 0 ? new MoneyScope([]) : await MoneyScope.ReadAsync(db.MoneyItems(filter with { Countries = [.. regions] }, asOf), db, asOf, cancel);
+        var regional = regions.Length == 0 ? new MoneyScope([]) : await MoneyScope.ReadAsync(db, tally, filter with { Countries = [.. regions] }, asOf, cancel, isWhole);
         return new MoneyModel(money, regional, Pairs(money, parties));
     }
 
@@ -44,11 +46,12 @@ public sealed class MoneyQuery(IDbContextFactory<BoardDb> factory, PartyDirector
         var order = parties.All.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         return
         [
-            .. money.Rows.GroupBy(r => (r.Item.ActorId, r.Item.HostId)).OrderBy(g => order[g.Key.ActorId]).ThenBy(g => order[g.Key.HostId]).Select(g =>
+            .. money.Pairs.OrderBy(p => order[p.ActorId]).ThenBy(p => order[p.HostId]).Select(p =>
             {
-                var own = g.ToDictionary(r => r.Item.Id, StringComparer.Ordinal);
-                var roots = g.Where(r => r.Item.PartOfId is not { } parent || !own.ContainsKey(parent));
-                return new MoneyPair(g.Key.ActorId, g.Key.HostId, new MoneyScope([.. g]), [.. roots.OrderBy(r => r.Item.Rung).ThenByDescending(r => r.Item.UsdLow ?? r.Item.UsdHigh).ThenBy(r => r.Item.Id, StringComparer.Ordinal).Select(r => new MoneyBranch(r, [.. Parts(r.Item.Id, own)]))]);
+                var some = money.Of(p.ActorId, p.HostId);
+                var own = some.Rows.ToDictionary(r => r.Item.Id, StringComparer.Ordinal);
+                var roots = some.Rows.Where(r => r.Item.PartOfId is not { } parent || !own.ContainsKey(parent));
+                return new MoneyPair(p.ActorId, p.HostId, some, [.. roots.OrderBy(r => r.Item.Rung).ThenByDescending(r => r.Item.UsdLow ?? r.Item.UsdHigh).ThenBy(r => r.Item.Id, StringComparer.Ordinal).Select(r => new MoneyBranch(r, [.. Parts(r.Item.Id, own)]))]);
             }),
         ];
     }

@@ -36,7 +36,7 @@ public sealed record OverviewGrid(IReadOnlyList<string> Actors, IReadOnlyList<Ov
     /// <summary>The line of a host; a region is counted as itself, never through its members.</summary>
     public static OverviewLine Line(string host, Scope? scope, MoneyScope money, IReadOnlyList<string> actors, IReadOnlyList<string> inView) => new(host,
         [.. actors.Select(actor => scope is null || actor == host || !inView.Contains(actor) ? (int?)null : scope.Count(s => s.IsBetween(actor, host)))],
-        scope?.Count(s => s.IsBetween(inView, [host])), money.Where(m => m.HostId == host));
+        scope?.Count(s => s.IsBetween(inView, [host])), money.Of(host: host));
 
     /// <summary>Engagements between an actor and a country; null when there can be none or the filter leaves them out.</summary>
     public int? Count(string actorId, OverviewLine line) => line.Counts[Actors.ToList().IndexOf(actorId)];

@@ -45,13 +45,14 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
 
     /// <summary>Reads the overview under a filter, as of a moment.</summary>
     /// <param name="today">The last day of the past.</param>
-    public async Task<OverviewModel> ReadAsync(BoardFilter filter, DateOnly today, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <param name="isWhole">Whether every amount is wanted.</param>
+    public async Task<OverviewModel> ReadAsync(BoardFilter filter, DateOnly today, DateTimeOffset? asOf, CancellationToken cancel, bool isWhole = false)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var scope = await Scope.ReadAsync(db, tally, filter, asOf, cancel);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
-        var money = await MoneyScope.ReadAsync(db.MoneyItems(filter, asOf), db, asOf, cancel);
+        var money = await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole);
         string[] listed = [.. rows.Shown.Select(r => r.Id)];
         var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && listed.Contains(c.RecordId)).GroupBy(c => c.SourceId).Select(g => g.Count()).ToListAsync(cancel);
 
@@ -62,8 +63,8 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
             var own = filter with { Countries = [region.Id] };
             var regionScope = await Scope.ReadAsync(db, tally, own, asOf, cancel);
             var regionRows = await Listing.ReadAsync(regionScope, db, asOf, MostOfRegion, cancel);
-            var regionMoney = await MoneyScope.ReadAsync(db.MoneyItems(own, asOf), db, asOf, cancel);
-            if (regionRows.Count + regionMoney.Rows.Count > 0)
+            var regionMoney = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
+            if (regionRows.Count + regionMoney.Count > 0)
                 regions.Add(new RegionLine(OverviewGrid.Line(region.Id, regionScope, regionMoney, actors, filter.Actors.IsEmpty ? actors : [.. filter.Actors]), regionRows));
         }
         return new OverviewModel(rows, OverviewBars.Of(scope, parties), await OverviewPlans.ReadAsync(db, scope, today, asOf, cancel), money, OverviewGrid.Of(scope, money, parties), regions, claims.Sum(), claims.Count,
