@@ -1,6 +1,7 @@
 using InfluenceBoard.Bench;
 using InfluenceBoard.Bench.Support;
 
+if (args is ["--child", .. var child]) return await Child.RunAsync(child);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) => { e.Cancel = true; stop.Cancel(); };
 if (args.Contains("--list"))

@@ -84,7 +84,8 @@ public sealed class BoardWriter : IDisposable
         foreach (var table in tables.Values) table.Dispose();
         tables.Clear();
         Execute("COMMIT");
-        foreach (var index in indexes) { tell(index[..Math.Min(index.Length, 100)]); Execute(index); }
+        tell("indexes");
+        foreach (var index in indexes) Execute(index);
         tell("index of texts");
         Execute("INSERT INTO SearchIndex(SearchIndex) VALUES ('rebuild')");
         foreach (var trigger in triggers) Execute(trigger);

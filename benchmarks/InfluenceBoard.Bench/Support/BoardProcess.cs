@@ -30,10 +30,11 @@ public sealed class BoardProcess : IAsyncDisposable
     /// <param name="program">The dll.</param>
     /// <param name="settings">Settings for the command line.</param>
     /// <param name="path">Address that is asked until it answers.</param>
-    public static async Task<BoardProcess> StartAsync(string program, IEnumerable<(string Name, string Value)> settings, CancellationToken cancel, string path = "/health")
+    /// <param name="arguments">Arguments before the settings.</param>
+    public static async Task<BoardProcess> StartAsync(string program, IEnumerable<(string Name, string Value)> settings, CancellationToken cancel, string path = "/health", params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString(), .. settings.Select(s => $"--{s.Name}={s.Value}")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", address.ToString(), .. settings.Select(s => $"--{s.Name}={s.Value}")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
