@@ -30,7 +30,7 @@ public sealed class Harness(bool isQuick)
             floors.Add(await floor(cancel));
             boards.Add(await board(cancel));
         }
-        return new Figure(name, unit, Median(floors), Median(boards), isQuick ? null : aim, rounds, note);
+        return new Figure(name, unit, Median(floors), Median(boards), aim, rounds, note);
     }
 
     /// <summary>Milliseconds that one run takes.</summary>
