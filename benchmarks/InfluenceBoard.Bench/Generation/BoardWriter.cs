@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using InfluenceBoard.Domain;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,7 @@ public sealed class BoardWriter : IDisposable
     private readonly List<string> triggers;
     private readonly Dictionary<Type, long> last = [];
     private readonly Dictionary<string, TableWriter> tables = [];
+    private readonly Dictionary<string, long> sets = new(StringComparer.Ordinal);
     private int rows;
 
     /// <param name="file">A migrated database; nobody else may have it open.</param>
@@ -78,6 +80,22 @@ public sealed class BoardWriter : IDisposable
             End(Table("SearchTexts", "Id Kind RecordId KnownFrom KnownTo Title Names Body Folded").Add(Number(typeof(SearchText))).Add(Word.Of(t.Kind)).Add(t.RecordId).Add(t.KnownFrom).Add(t.KnownTo).Add(t.Title).Add(t.Names).Add(t.Body).Add(t.Folded));
     }
 
+    /// <summary>Writes a line of an engagement; its traits where the board has not met them.</summary>
+    public void Write(EngagementLine line, TraitSet traits)
+    {
+        if (sets.Count == 0)
+            foreach (var known in Texts("SELECT Id || ' ' || Key FROM TraitSets")) sets[known[(known.IndexOf(' ') + 1)..]] = long.Parse(known[..known.IndexOf(' ')], CultureInfo.InvariantCulture);
+        if (!sets.TryGetValue(traits.Key, out var set))
+        {
+            sets[traits.Key] = set = Number(typeof(TraitSet));
+            End(Table("TraitSets", "Id By Towards About Topics Type Status Rungs Reliability Key").Add(set).Add(traits.By).Add(traits.Towards).Add(traits.About).Add(traits.Topics).Add(Word.Of(traits.Type)).Add(Word.Of(traits.Status)).Add(traits.Rungs)
+                .Add(traits.Reliability is { } letter ? Word.Of(letter) : null).Add(traits.Key));
+        }
+        End(Table("EngagementLines", "Id EngagementId TraitSetId Earliest Latest Middle Date Title Parties Topics Amounts Usd Sources Confidence IsContested KnownFrom KnownTo ChangeId ClosedById").Add(Number(typeof(EngagementLine)))
+            .Add(line.EngagementId).Add(set).Add(line.Earliest).Add(line.Latest).Add(line.Middle).Add(line.Date).Add(line.Title).Add(line.Parties).Add(line.Topics).Add(line.Amounts).Add(line.Usd).Add(line.Sources).Add((long?)line.Confidence)
+            .Add(line.IsContested).Add(line.KnownFrom).Add(line.KnownTo).Add(line.ChangeId).Add(line.ClosedById));
+    }
+
     /// <summary>Makes what was left for the end, and leaves the file as the board does.</summary>
     public void Finish(Action<string> tell)
     {
@@ -131,7 +149,7 @@ public sealed class BoardWriter : IDisposable
         {
             var table = type == typeof(MoneyItem) ? "Money" : type == typeof(Person) ? "People" : type.Name + "s";
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT coalesce(max({(type == typeof(SearchText) ? "Id" : "VersionId")}), 0) FROM {table}";
+            command.CommandText = $"SELECT coalesce(max({(type.IsSubclassOf(typeof(Versioned)) ? "VersionId" : "Id")}), 0) FROM {table}";
             number = (long)command.ExecuteScalar()!;
         }
         return last[type] = number + 1;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InfluenceBoard.Data;
+using InfluenceBoard.Domain;
 using InfluenceBoard.Seeding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,16 +51,32 @@ public static class Boards
         using var writer = new BoardWriter(file);
         foreach (var change in generator.Changes()) writer.Write(change);
         var next = 1_000_000L;
+        var sources = new Dictionary<string, IReadOnlyList<Source>>(StringComparer.Ordinal);
+        foreach (var source in (await SeedReader.ReadAsync(Checkout.Seeds, cancel)).Sources.Select(r => r.ToRow())) sources[source.Id] = [source];
+        // What is about one engagement comes together.
+        var (owner, held) = (default(RecordRef), new List<Versioned>());
         foreach (var (version, text) in generator.Versions())
         {
+            if (version is Source made) sources[made.Id] = [made];
+            if (RecordRef.OwnerOf(version) is var own && own != owner) EndRecord(own);
+            if (own.Kind == RecordKind.Engagement) held.Add(version);
             writer.Write(version, text);
             if (writer.Written < next) continue;
             cancel.ThrowIfCancellationRequested();
             tell($"{writer.Written:#,0} rows");
             next += 1_000_000;
         }
+        EndRecord(default);
         writer.Finish(tell);
         return writer.Written;
+
+        void EndRecord(RecordRef following)
+        {
+            if (held.Count > 0)
+                foreach (var (line, traits) in EngagementLines.Of(new EngagementRecord([.. held.OfType<Engagement>()], [.. held.OfType<MoneyItem>()], [.. held.OfType<Claim>()]), id => sources[id])) writer.Write(line, traits);
+            held.Clear();
+            owner = following;
+        }
     }
 
     // Whatever the content follows from: rules of the generator, seed files, schema of the tables, folding of texts.
@@ -68,7 +85,7 @@ public static class Boards
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         foreach (var file in Directory.EnumerateFiles(Checkout.Seeds, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) hash.AppendData(File.ReadAllBytes(file));
         hash.AppendData(BitConverter.GetBytes(BoardShape.Release));
-        hash.AppendData(BitConverter.GetBytes(Domain.Folding.Release));
+        hash.AppendData(BitConverter.GetBytes(Folding.Release));
         var options = new DbContextOptionsBuilder<SqliteBoardDb>().UseSqlite("Data Source=:memory:").Options;
         using var db = new SqliteBoardDb(options);
         foreach (var migration in db.Database.GetMigrations()) hash.AppendData(System.Text.Encoding.UTF8.GetBytes(migration));

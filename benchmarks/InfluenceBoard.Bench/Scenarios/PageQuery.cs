@@ -30,7 +30,7 @@ public sealed record PageQuery(string Name, Func<IServiceProvider, DateTimeOffse
     /// <param name="person">Id of a person.</param>
     public static IReadOnlyList<PageQuery> All(string engagement, string source, string person) =>
     [
-        new("overview", (s, at, c) => s.GetRequiredService<OverviewQuery>().ReadAsync(BoardFilter.None, at, c),
+        new("overview", (s, at, c) => s.GetRequiredService<OverviewQuery>().ReadAsync(BoardFilter.None, new DateOnly(2026, 6, 30), at, c),
             $"SELECT a.PartyId, h.PartyId, count(DISTINCT a.VersionId) FROM EngagementParties a JOIN EngagementParties h ON h.VersionId = a.VersionId AND h.PartyId <> a.PartyId AND h.Role <> 'about' JOIN Engagements e ON e.VersionId = a.VersionId WHERE a.Role = 'by' AND e.{Now} GROUP BY 1, 2; SELECT ActorId, HostId, Rung, Kind, count(*), sum(UsdLow), sum(UsdHigh) FROM Money WHERE {Now} GROUP BY 1, 2, 3, 4; {List} ORDER BY Latest DESC LIMIT 10"),
         new("country", (s, at, c) => s.GetRequiredService<CountryQuery>().ReadAsync(Find(s, "KZ"), BoardFilter.None, at, c), Party("KZ", "HostId")),
         new("country that is an actor", (s, at, c) => s.GetRequiredService<CountryQuery>().ReadAsync(Find(s, "JP"), BoardFilter.None, at, c), Party("JP", "HostId")),
