@@ -104,6 +104,7 @@ public sealed class BoardWriter : IDisposable
         Execute("COMMIT");
         tell("indexes");
         foreach (var index in indexes) Execute(index);
+        Execute("PRAGMA analysis_limit = 1000; ANALYZE;");
         tell("index of texts");
         Execute("INSERT INTO SearchIndex(SearchIndex) VALUES ('rebuild')");
         foreach (var trigger in triggers) Execute(trigger);

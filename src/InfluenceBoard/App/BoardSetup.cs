@@ -81,7 +81,11 @@ public static class BoardSetup
             await db.Database.MigrateAsync();
         await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeSearchTextsAsync();
         await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeLinesAsync();
-        return await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
+        var loaded = await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
+        if (loaded.Opened + loaded.Closed > 0)
+            await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
+                await db.LearnAsync(CancellationToken.None);
+        return loaded;
     }
 
     public static void UseBoard(this WebApplication app)

@@ -39,6 +39,9 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <summary>Ids of the records of one kind that a search finds, the best first.</summary>
     public abstract Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel);
 
+    /// <summary>Lets the database learn what its tables hold, so that it finds the shortest way to what is asked. Cheap; to be done after much was written.</summary>
+    public abstract Task LearnAsync(CancellationToken cancel);
+
     /// <summary>How many lines stand at a moment, by their traits and the months of their bounds.</summary>
     public abstract Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel);
 
@@ -82,7 +85,6 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
             e.HasMany(x => x.People).WithOne().HasForeignKey(p => p.VersionId);
             e.HasMany(x => x.Organisations).WithOne().HasForeignKey(p => p.VersionId);
             e.HasMany(x => x.Places).WithOne().HasForeignKey(p => p.VersionId);
-            e.HasIndex(x => new { x.KnownTo, x.Latest, x.Earliest });
         });
         model.Entity<EngagementParty>(e => { e.ToTable("EngagementParties").HasKey(p => new { p.VersionId, p.Role, p.PartyId }); e.HasIndex(p => new { p.PartyId, p.Role, p.VersionId }); });
         model.Entity<EngagementTopic>(e => { e.ToTable("EngagementTopics").HasKey(p => new { p.VersionId, p.Topic }); e.HasIndex(p => new { p.Topic, p.VersionId }); });

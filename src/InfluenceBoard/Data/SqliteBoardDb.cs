@@ -24,6 +24,9 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
             [new SqliteParameter("@match", phrase.Match(atStart: false)), new SqliteParameter("@start", phrase.Match(atStart: true)), new SqliteParameter("@kind", Word.Of(kind)), new SqliteParameter("@exact", phrase.Exact),
                 Moment(asOf), new SqliteParameter("@take", take), new SqliteParameter("@skip", skip)]).ToListAsync(cancel);
 
+    // A thousand entries of each index tell enough.
+    public override Task LearnAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; ANALYZE;", cancel);
+
     public override async Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel) =>
         await Database.SqlQueryRaw<LineCount>("""SELECT t.TraitSetId, substr(t.Earliest, 1, 7) AS "From", substr(t.Latest, 1, 7) AS "To", count(*) AS Count FROM EngagementLines t WHERE """ + Known + " GROUP BY 1, 2, 3", Moment(asOf)).ToListAsync(cancel);
 

@@ -80,7 +80,7 @@ public static class LineRows
         int? first = from is { } f ? Tally.MonthOf(f) : null, last = to is { } t ? Tally.MonthOf(t) : null;
         var months = scope.Tally.Months(scope.Passes, first, last);
         int? begin = null, end = null;
-        var (held, all) = (0, 0);
+        var (held, likely, all) = (0, 0, 0);
         foreach (var (month, count) in isAscending ? months.Reverse() : months)
         {
             // Of a month that the range does not cut, so many pass and not one less.
@@ -89,13 +89,14 @@ public static class LineRows
             begin ??= month;
             end = month;
             if (isWhole) held += count;
+            likely += count;
             all += scope.Tally.Of(month);
             if (held >= skip + take) break;
         }
         if (begin is null) return [];
         var (start, close) = (Tally.FirstOf(Math.Min(begin.Value, end!.Value)), Tally.LastOf(Math.Max(begin.Value, end.Value)));
         var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= start && l.Latest <= close);
-        if ((long)held * Rarity < all)
+        if ((long)likely * Rarity < all)
         {
             long[] traits = [.. scope.Tally.TraitsOf(Tally.MonthOf(start), Tally.MonthOf(close), scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id)];
             return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);

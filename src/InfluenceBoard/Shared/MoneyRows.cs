@@ -11,7 +11,7 @@ public sealed record MoneyRow(MoneyItem Item, string EngagementTitle, ExchangeRa
 public sealed class MoneyScope
 {
     // Up to so many amounts are read as a whole; of more, the largest of each actor and host and of each rung.
-    private const int Whole = 250, Most = 3;
+    private const int Whole = 60, Most = 3;
 
     private readonly MoneySums? sums;
     private readonly string? actor, host;
@@ -87,14 +87,11 @@ public sealed class MoneyScope
     /// <summary>Reads the amounts of a query with their engagements and rates.</summary>
     public static async Task<MoneyScope> RowsAsync(IQueryable<MoneyItem> query, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var rows = await (from m in query
-                          join e in db.Engagements.KnownAt(asOf) on m.EngagementId equals e.Id
-                          join r in db.Rates.KnownAt(asOf) on m.RateId equals r.Id into rates
-                          from rate in rates.DefaultIfEmpty()
-                          select new { m, e.Title, rate }).ToListAsync(cancel);
-        var sorted = rows.ConvertAll(r => new MoneyRow(r.m, r.Title, r.rate));
-        sorted.Sort(ByActor);
-        return new MoneyScope(sorted);
+        var items = await query.ToListAsync(cancel);
+        string[] engagements = [.. items.Select(m => m.EngagementId).Distinct()], used = [.. items.Select(m => m.RateId).OfType<string>().Distinct()];
+        var titles = await db.EngagementLines.KnownAt(asOf).Where(l => engagements.Contains(l.EngagementId)).ToDictionaryAsync(l => l.EngagementId, l => l.Title, StringComparer.Ordinal, cancel);
+        var rates = used.Length == 0 ? [] : await db.Rates.KnownAt(asOf).Where(r => used.Contains(r.Id)).ToDictionaryAsync(r => r.Id, StringComparer.Ordinal, cancel);
+        return new MoneyScope([.. items.Where(m => titles.ContainsKey(m.EngagementId)).Select(m => new MoneyRow(m, titles[m.EngagementId], m.RateId is { } rate ? rates.GetValueOrDefault(rate) : null)).Order(Comparer<MoneyRow>.Create(ByActor))]);
     }
 
     private static int ByActor(MoneyRow one, MoneyRow other) => (string.CompareOrdinal(one.Item.ActorId, other.Item.ActorId), one.Item.Rung.CompareTo(other.Item.Rung), string.CompareOrdinal(one.Item.Id, other.Item.Id)) switch

@@ -39,6 +39,14 @@ public struct SlotSum
         OpenEnded += other.OpenEnded;
     }
 
+    /// <summary>This and another.</summary>
+    public readonly SlotSum Plus(in SlotSum other)
+    {
+        var sum = this;
+        sum.Add(other);
+        return sum;
+    }
+
     /// <summary>The band, without the lines that it is made of.</summary>
     public readonly PledgeTotal ToTotal(IReadOnlyList<TotalLine> lines)
     {
@@ -52,12 +60,21 @@ public struct SlotSum
 public sealed class MoneyTally
 {
     /// <summary>Number of sums that are kept for each actor and host: the pledged total of each direction, and each rung of each direction.</summary>
-    public const int Slots = 3 + 7 * 3;
+    public const int Slots = 3 + Rungs * 3;
+
+    /// <summary>Number of rungs.</summary>
+    public const int Rungs = 7;
 
     // Amounts that are one unless a filter parts them: linked, of one engagement, one actor and one host; most are alone.
     private sealed record Unit(int Trait, DateOnly Earliest, DateOnly Latest, int Pair, TalliedAmount[] Amounts, (int Slot, SlotSum Sum)[] Adds, decimal Size);
 
+    // Units of the same traits, actor and host, added up: what a filter without days and rungs needs.
+    private sealed record Cell(int Trait, int Pair, (int Slot, SlotSum Sum)[] Adds, int[] ByRung);
+
+    // The largest first; the units of each actor and host, and of each rung, by place.
     private readonly Unit[] units;
+    private readonly int[][] ofPair, ofRung;
+    private readonly Cell[] cells;
     private readonly TalliedAmount[][] tangled;
 
     /// <param name="amounts">Every amount of the moment.</param>
@@ -71,7 +88,18 @@ public sealed class MoneyTally
         tangled = [.. groups.Where(g => !IsOne(g))];
         foreach (var amount in tangled.SelectMany(g => g)) PairOf(amount);
         Pairs = [.. pairs.OrderBy(p => p.Value).Select(p => p.Key)];
+        ofPair = Places(Pairs.Length, u => u.Pair);
+        ofRung = Places(Rungs, u => (int)u.Amounts[0].Item.Rung);
+        cells = [.. units.GroupBy(u => (u.Trait, u.Pair)).Select(g => new Cell(g.Key.Trait, g.Key.Pair,
+            [.. g.SelectMany(u => u.Adds).GroupBy(add => add.Slot).Select(slot => (slot.Key, slot.Aggregate(new SlotSum(), (sum, add) => sum.Plus(add.Sum))))],
+            [.. Enum.GetValues<Rung>().Select(r => g.Sum(u => u.Amounts.Count(a => a.Item.Rung == r)))]))];
         Count = amounts.Count;
+    }
+
+    private int[][] Places(int count, Func<Unit, int> of)
+    {
+        var places = Enumerable.Range(0, units.Length).ToLookup(i => of(units[i]));
+        return [.. Enumerable.Range(0, count).Select(p => places[p].ToArray())];
     }
 
     /// <summary>Actors and hosts that have any amount, by place.</summary>
@@ -91,35 +119,51 @@ public sealed class MoneyTally
     /// <param name="whole">And so many of all.</param>
     public MoneySums Sum(bool[] passes, BoardFilter filter, int most, int whole)
     {
-        var sums = new MoneySums(this, most, whole);
+        var sums = new MoneySums(this);
+        var (named, tangledNamed) = (new HashSet<int>(), 0);
         bool[] wanted = [.. Pairs.Select(p => (filter.Actors.IsEmpty || filter.Actors.Contains(p.ActorId)) && (filter.Countries.IsEmpty || filter.Countries.Contains(p.HostId)))];
         var rungs = filter.Rungs.IsEmpty ? uint.MaxValue : TraitBook.Bits(filter.Rungs);
-        foreach (var unit in units)
-        {
-            if (!passes[unit.Trait] || !wanted[unit.Pair] || unit.Latest < filter.From || unit.Earliest > filter.To) continue;
-            if (rungs == uint.MaxValue)
+        bool Passes(Unit u) => passes[u.Trait] && wanted[u.Pair] && !(u.Latest < filter.From) && !(u.Earliest > filter.To) && u.Amounts.Any(a => (rungs & 1u << (int)a.Item.Rung) != 0);
+        if (filter is { From: null, To: null, Rungs.IsEmpty: true })
+            foreach (var cell in cells)
             {
-                foreach (var (slot, sum) in unit.Adds) sums.Add(unit.Pair, slot, sum);
-                sums.Name(unit.Pair, unit.Amounts);
+                if (passes[cell.Trait] && wanted[cell.Pair]) sums.Add(cell.Pair, cell.Adds, cell.ByRung);
             }
-            else Part([.. unit.Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0)]);
+        else
+            foreach (var unit in units)
+            {
+                if (!Passes(unit)) continue;
+                var part = unit.Amounts.All(a => (rungs & 1u << (int)a.Item.Rung) != 0) ? unit.Amounts : [.. unit.Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0)];
+                sums.Add(unit.Pair, part.Length == unit.Amounts.Length ? unit.Adds : [.. Adds([.. part.Select(a => a.Item)])], part);
+            }
+        // All of few are named; of many the largest.
+        if (sums.Count(null, null, null) <= whole) Name(Enumerable.Range(0, units.Length), int.MaxValue);
+        else
+        {
+            Name(Enumerable.Range(0, units.Length), whole);
+            foreach (var pair in Enumerable.Range(0, Pairs.Length).Where(p => wanted[p])) Name(ofPair[pair], most);
+            foreach (var own in ofRung) Name(own, most);
         }
         foreach (var group in tangled)
         {
             // Amounts of other actors or hosts play no part in a total that leaves these out.
             var part = group.Where(a => passes[a.Trait] && wanted[Array.IndexOf(Pairs, (a.ActorId, a.HostId))] && !(a.Latest < filter.From) && !(a.Earliest > filter.To) && (rungs & 1u << (int)a.Item.Rung) != 0).ToArray();
             if (part.Length == 0) continue;
-            if (part.All(a => (a.ActorId, a.HostId) == (part[0].ActorId, part[0].HostId))) Part(part);
+            if (part.All(a => (a.ActorId, a.HostId) == (part[0].ActorId, part[0].HostId))) sums.Add(Array.IndexOf(Pairs, (part[0].ActorId, part[0].HostId)), [.. Adds([.. part.Select(a => a.Item)])], part);
             else sums.Tangle(part);
+            if (tangledNamed++ < most || sums.Count(null, null, null) <= whole) sums.Largest.AddRange(part);
         }
         return sums;
 
-        void Part(TalliedAmount[] part)
+        void Name(IEnumerable<int> places, int count)
         {
-            if (part.Length == 0) return;
-            var pair = Array.IndexOf(Pairs, (part[0].ActorId, part[0].HostId));
-            foreach (var (slot, sum) in Adds([.. part.Select(a => a.Item)])) sums.Add(pair, slot, sum);
-            sums.Name(pair, part);
+            foreach (var place in places)
+            {
+                if (count <= 0) return;
+                if (!Passes(units[place])) continue;
+                count--;
+                if (named.Add(place)) sums.Largest.AddRange(units[place].Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0));
+            }
         }
     }
 
@@ -157,40 +201,37 @@ public sealed class MoneyTally
 }
 
 /// <summary>Amounts added up by actor and host, and the largest of them by name.</summary>
-public sealed class MoneySums(MoneyTally tally, int most, int whole)
+public sealed class MoneySums(MoneyTally tally)
 {
-    private const int Rungs = 7;
-
     private readonly SlotSum[] sums = new SlotSum[tally.Pairs.Length * MoneyTally.Slots];
-    private readonly int[] counts = new int[tally.Pairs.Length * Rungs], named = new int[tally.Pairs.Length], byRung = new int[Rungs];
+    private readonly int[] counts = new int[tally.Pairs.Length * MoneyTally.Rungs];
     private readonly List<TalliedAmount[]> tangled = [];
 
     /// <summary>The largest amounts, whose versions are read; a group of those that belong together is named as a whole.</summary>
     public List<TalliedAmount> Largest { get; } = [];
 
     /// <summary>Number of amounts of an actor, a host and a rung; null for any.</summary>
-    public int Count(string? actor, string? host, Rung? rung) => Pairs(actor, host).Sum(p => rung is { } one ? counts[p * Rungs + (int)one] : CountOf(p));
+    public int Count(string? actor, string? host, Rung? rung) => Pairs(actor, host).Sum(p => rung is { } one ? counts[p * MoneyTally.Rungs + (int)one] : CountOf(p));
 
     /// <summary>Actors and hosts that have any of the amounts.</summary>
     public IEnumerable<(string ActorId, string HostId)> Any => tally.Pairs.Where((_, i) => CountOf(i) > 0);
 
-    internal void Add(int pair, int slot, in SlotSum sum) => sums[pair * MoneyTally.Slots + slot].Add(sum);
-
-    internal void Name(int pair, TalliedAmount[] amounts)
+    internal void Add(int pair, (int Slot, SlotSum Sum)[] adds, int[] byRung)
     {
-        foreach (var amount in amounts) counts[pair * Rungs + (int)amount.Item.Rung]++;
-        var rung = (int)amounts[0].Item.Rung;
-        if (named[pair] >= most && byRung[rung] >= most && Largest.Count >= whole) return;
-        named[pair]++;
-        byRung[rung]++;
-        Largest.AddRange(amounts);
+        foreach (var (slot, sum) in adds) sums[pair * MoneyTally.Slots + slot].Add(sum);
+        for (var i = 0; i < byRung.Length; i++) counts[pair * MoneyTally.Rungs + i] += byRung[i];
+    }
+
+    internal void Add(int pair, (int Slot, SlotSum Sum)[] adds, TalliedAmount[] amounts)
+    {
+        foreach (var (slot, sum) in adds) sums[pair * MoneyTally.Slots + slot].Add(sum);
+        foreach (var amount in amounts) counts[pair * MoneyTally.Rungs + (int)amount.Item.Rung]++;
     }
 
     internal void Tangle(TalliedAmount[] amounts)
     {
         tangled.Add(amounts);
-        foreach (var amount in amounts) counts[Array.IndexOf(tally.Pairs, (amount.ActorId, amount.HostId)) * Rungs + (int)amount.Item.Rung]++;
-        if (tangled.Count <= most || Largest.Count < whole) Largest.AddRange(amounts);
+        foreach (var amount in amounts) counts[Array.IndexOf(tally.Pairs, (amount.ActorId, amount.HostId)) * MoneyTally.Rungs + (int)amount.Item.Rung]++;
     }
 
     /// <summary>The band of a slot over an actor and a host; null for any.</summary>
@@ -204,7 +245,7 @@ public sealed class MoneySums(MoneyTally tally, int most, int whole)
         return sum;
     }
 
-    private int CountOf(int pair) => counts.AsSpan(pair * Rungs, Rungs) is var some ? some[0] + some[1] + some[2] + some[3] + some[4] + some[5] + some[6] : 0;
+    private int CountOf(int pair) => counts[(pair * MoneyTally.Rungs)..((pair + 1) * MoneyTally.Rungs)].Sum();
 
     private IEnumerable<int> Pairs(string? actor, string? host) =>
         Enumerable.Range(0, tally.Pairs.Length).Where(i => CountOf(i) > 0 && (actor ?? tally.Pairs[i].ActorId) == tally.Pairs[i].ActorId && (host ?? tally.Pairs[i].HostId) == tally.Pairs[i].HostId);

@@ -159,7 +159,8 @@ public sealed class Scope
 
         async Task SubtractAsync(IQueryable<EngagementLine> outside)
         {
-            foreach (var cut in await outside.GroupBy(l => l.TraitSetId).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel)) within[tally.Book.PlaceOf(cut.Key)] -= cut.Count;
+            // Counted here: the database would go along its traits, all of them, to group what is a few days.
+            foreach (var traits in await outside.Select(l => l.TraitSetId).ToListAsync(cancel)) within[tally.Book.PlaceOf(traits)]--;
         }
     }
 }

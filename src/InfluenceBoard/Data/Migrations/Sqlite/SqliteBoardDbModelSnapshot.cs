@@ -208,8 +208,6 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
 
-                    b.HasIndex("KnownTo", "Latest", "Earliest");
-
                     b.ToTable("Engagements");
                 });
 

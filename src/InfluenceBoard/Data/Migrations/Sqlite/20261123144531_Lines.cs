@@ -11,6 +11,10 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Engagements_KnownTo_Latest_Earliest",
+                table: "Engagements");
+
             migrationBuilder.CreateTable(
                 name: "TraitSets",
                 columns: table => new
@@ -150,6 +154,11 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "TraitSets");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Engagements_KnownTo_Latest_Earliest",
+                table: "Engagements",
+                columns: new[] { "KnownTo", "Latest", "Earliest" });
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InfluenceBoard.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBoardDb))]
-    [Migration("20261123140322_Lines")]
+    [Migration("20261123144531_Lines")]
     partial class Lines
     {
         /// <inheritdoc />
@@ -210,8 +210,6 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("Id", "KnownTo")
                         .IsUnique();
-
-                    b.HasIndex("KnownTo", "Latest", "Earliest");
 
                     b.ToTable("Engagements");
                 });
