@@ -12,6 +12,7 @@ public sealed class BoardGenerator
     private const int Chunk = 1000;
 
     private readonly BoardShape shape;
+    private readonly string shapeText;
     private readonly SeedProfile profile;
     private readonly History history;
     private readonly ContextMaker context;
@@ -21,7 +22,7 @@ public sealed class BoardGenerator
 
     public BoardGenerator(BoardShape shape, SeedSet seeds)
     {
-        this.shape = shape;
+        (this.shape, shapeText) = (shape, shape.ToString());
         profile = new SeedProfile(seeds);
         history = new History(shape);
         context = new ContextMaker(shape, profile);
@@ -106,7 +107,7 @@ public sealed class BoardGenerator
         (version.KnownFrom, version.ChangeId, version.ClosedById) = (history.At(from), from, to);
         if (to is { } end) version.KnownTo = history.At(end);
         // The content follows from these, so equal content has equal hashes here too.
-        version.Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shape} {version.GetType().Name} {version.Id} {from}")));
+        version.Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{shapeText} {version.GetType().Name} {version.Id} {from}")));
         yield return (version, shape.HasSearch || version is not (Domain.Engagement or Claim or MoneyItem or Domain.Move) ? SearchText.Of(version) : null);
     }
 }

@@ -128,11 +128,11 @@ public sealed class BoardWriter : IDisposable
     }
 
     private TableWriter Head(string table, string columns, Versioned v) =>
-        Table(table, "VersionId Id KnownFrom KnownTo ChangeId ClosedById Hash " + columns).Add(v.VersionId).Add(v.Id).Add(v.KnownFrom).Add(v.KnownTo).Add(v.ChangeId).Add(v.ClosedById).Add(v.Hash);
+        Table(table, "VersionId Id KnownFrom KnownTo ChangeId ClosedById Hash ", columns).Add(v.VersionId).Add(v.Id).Add(v.KnownFrom).Add(v.KnownTo).Add(v.ChangeId).Add(v.ClosedById).Add(v.Hash);
 
-    private TableWriter Part(string table, string columns, Engagement of, EngagementPart part) => Table(table, "VersionId Order " + columns).Add(of.VersionId).Add(part.Order);
+    private TableWriter Part(string table, string columns, Engagement of, EngagementPart part) => Table(table, "VersionId Order ", columns).Add(of.VersionId).Add(part.Order);
 
-    private TableWriter Table(string name, string columns) => tables.TryGetValue(name, out var table) ? table : tables[name] = new TableWriter(connection.Handle!, name, columns);
+    private TableWriter Table(string name, string first, string rest = "") => tables.TryGetValue(name, out var table) ? table : tables[name] = new TableWriter(connection.Handle!, name, first + rest);
 
     private void End(TableWriter row)
     {

@@ -33,7 +33,6 @@ public sealed class ExportScenario : Scenario
     {
         var made = await Boards.GetAsync(new BoardShape(size), context.Tell, cancel);
         await using var board = await context.Product.StartAsync(made.File, null, cancel, ("Board:CacheMinutes", "0"));
-        board.Client.Timeout = TimeSpan.FromHours(1);
         var most = 0L;
         async Task<double> Read(CancellationToken c) => await Harness.MillisecondsAsync(async () =>
         {

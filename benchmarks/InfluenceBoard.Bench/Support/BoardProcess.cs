@@ -7,9 +7,12 @@ namespace InfluenceBoard.Bench.Support;
 /// <summary>A program that answers over HTTP, in a process of its own that ends with this object.</summary>
 public sealed class BoardProcess : IAsyncDisposable
 {
+    // A page that takes minutes is a figure, not a failure.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     private readonly Process process;
 
-    private BoardProcess(Process process, Uri address, TimeSpan started) => (this.process, Address, Started, Client) = (process, address, started, new HttpClient { BaseAddress = address });
+    private BoardProcess(Process process, Uri address, TimeSpan started) => (this.process, Address, Started, Client) = (process, address, started, new HttpClient { BaseAddress = address, Timeout = Patience });
 
     /// <summary>Its address.</summary>
     public Uri Address { get; }
@@ -43,7 +46,7 @@ public sealed class BoardProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, e) => { lock (told) told.AppendLine(e.Data); };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient { BaseAddress = address, Timeout = Patience };
         while (true)
         {
             if (process.HasExited) throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}: {told}");
