@@ -32,13 +32,34 @@ public static class LineRows
         var some = new List<long>(Batch);
         await foreach (var line in sort(scope.Lines(db, asOf)).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)]) continue;
+            if (!scope.Holds(line.TraitSetId)) continue;
             some.Add(line.Id);
             if (some.Count < Batch) continue;
             foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
             some.Clear();
         }
         foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
+    }
+
+    /// <summary>Some engagements by their ids, the latest first; those that did not stand at the moment are left out.</summary>
+    public static async Task<IReadOnlyList<EngagementRow>> RowsOfAsync(this BoardDb db, IReadOnlyCollection<string> ids, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var rows = new List<EngagementRow>();
+        foreach (var some in ids.Chunk(Batch))
+            rows.AddRange(await ReadAsync(db, await db.EngagementLines.KnownAt(asOf).Where(l => some.Contains(l.EngagementId)).Select(l => l.Id).ToListAsync(cancel), asOf, cancel));
+        return [.. rows.OrderByDescending(r => r.Latest).ThenByDescending(r => r.Earliest).ThenBy(r => r.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The engagements before and after one, by last day and id; null at the ends.</summary>
+    public static async Task<(EngagementRow? Earlier, EngagementRow? Later)> NeighboursAsync(this BoardDb db, string id, DateOnly latest, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        // Asked day by day: an index cannot follow "an earlier day, or the same day and an earlier id".
+        var lines = db.EngagementLines.KnownAt(asOf);
+        var earlier = await lines.Where(l => l.Latest == latest && string.Compare(l.EngagementId, id) < 0).OrderByDescending(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel) is var same and not 0 ? same
+            : await lines.Where(l => l.Latest < latest).OrderByDescending(l => l.Latest).ThenByDescending(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel);
+        var later = await lines.Where(l => l.Latest == latest && string.Compare(l.EngagementId, id) > 0).OrderBy(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel) is var next and not 0 ? next
+            : await lines.Where(l => l.Latest > latest).OrderBy(l => l.Latest).ThenBy(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel);
+        return ((await ReadAsync(db, earlier == 0 ? [] : [earlier], asOf, cancel)).FirstOrDefault(), (await ReadAsync(db, later == 0 ? [] : [later], asOf, cancel)).FirstOrDefault());
     }
 
     /// <summary>Every engagement of a scope, the latest first, read while it is used.</summary>
@@ -113,7 +134,7 @@ public static class LineRows
         var numbers = new List<long>();
         await foreach (var line in sorted.Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (!scope.Passes[scope.Tally.Book.PlaceOf(line.TraitSetId)] || skip-- > 0) continue;
+            if (!scope.Holds(line.TraitSetId) || skip-- > 0) continue;
             numbers.Add(line.Id);
             if (numbers.Count >= take) break;
         }

@@ -17,7 +17,7 @@ public sealed record MoveScope(IReadOnlyList<MoveLink> Links, IReadOnlyDictionar
     {
         var moves = await query.OrderBy(m => m.Id).ToListAsync(cancel);
         string[] ids = [.. moves.Select(m => m.Id)], ends = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
-        var rows = (await db.Engagements.KnownAt(asOf).Where(e => ends.Contains(e.Id)).ToRowsAsync(db, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var rows = (await db.RowsOfAsync(ends, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var claims = (await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Move && ids.Contains(c.RecordId)).OrderBy(c => c.Order).ToListAsync(cancel)).ToLookup(c => c.RecordId, StringComparer.Ordinal);
         string[] sourceIds = [.. claims.SelectMany(g => g).Select(c => c.SourceId).Distinct()];
         var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancel);

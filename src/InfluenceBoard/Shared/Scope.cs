@@ -48,6 +48,9 @@ public sealed class Scope
     public BoardFilter Filter { get; }
     /// <summary>Whether a trait passes all of the filter but its dates, by its place.</summary>
     public bool[] Passes { get; }
+    /// <summary>Whether a line with a set of traits passes; not one that came after the tally.</summary>
+    public bool Holds(long traitSetId) => Tally.Book.PlaceOf(traitSetId) is { } place && Passes[place];
+
     /// <summary>Engagements of each trait in the filter's range of days.</summary>
     public int[] Counts { get; }
     /// <summary>Engagements that pass.</summary>
@@ -160,7 +163,7 @@ public sealed class Scope
         async Task SubtractAsync(IQueryable<EngagementLine> outside)
         {
             // Counted here: the database would go along its traits, all of them, to group what is a few days.
-            foreach (var traits in await outside.Select(l => l.TraitSetId).ToListAsync(cancel)) within[tally.Book.PlaceOf(traits)]--;
+            foreach (var traits in await outside.Select(l => l.TraitSetId).ToListAsync(cancel)) if (tally.Book.PlaceOf(traits) is { } place) within[place]--;
         }
     }
 }

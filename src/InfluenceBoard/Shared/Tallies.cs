@@ -46,8 +46,8 @@ public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp
         if (await db.TraitSets.Where(t => t.Id > last).OrderBy(t => t.Id).ToListAsync(cancel) is { Count: > 0 } more) book = book.With(more);
         var lines = await db.CountLinesAsync(asOf, cancel);
         var amounts = await (from m in db.Money.KnownAt(asOf) join l in db.EngagementLines.KnownAt(asOf) on m.EngagementId equals l.EngagementId select new { Money = m, l.TraitSetId, l.Earliest, l.Latest }).ToListAsync(cancel);
-        return new Tally(number, book, lines.Select(l => (book.PlaceOf(l.TraitSetId), Month(l.From), Month(l.To), l.Count)),
-            new MoneyTally([.. amounts.Select(a => new TalliedAmount(a.Money.VersionId, book.PlaceOf(a.TraitSetId), a.Earliest, a.Latest, a.Money.ActorId, a.Money.HostId, a.Money.ToTotalItem()))]));
+        return new Tally(number, book, lines.Select(l => (book.PlaceOf(l.TraitSetId)!.Value, Month(l.From), Month(l.To), l.Count)),
+            new MoneyTally([.. amounts.Select(a => new TalliedAmount(a.Money.VersionId, book.PlaceOf(a.TraitSetId)!.Value, a.Earliest, a.Latest, a.Money.ActorId, a.Money.HostId, a.Money.ToTotalItem()))]));
     }
 
     private static int Month(string month) => int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture) * 12 + int.Parse(month.AsSpan(5, 2), CultureInfo.InvariantCulture) - 1;

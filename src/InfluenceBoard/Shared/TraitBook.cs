@@ -64,8 +64,8 @@ public sealed class TraitBook
     /// <summary>Number of the last set; 0 when there is none.</summary>
     public long Last => Traits is [.., var last] ? last.Id : 0;
 
-    /// <summary>Place of a set.</summary>
-    public int PlaceOf(long id) => places[id];
+    /// <summary>Place of a set; null for one that came after the book.</summary>
+    public int? PlaceOf(long id) => places.TryGetValue(id, out var place) ? place : null;
 
     /// <summary>The book with further sets.</summary>
     public TraitBook With(IEnumerable<TraitSet> more)

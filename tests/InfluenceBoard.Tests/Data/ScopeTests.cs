@@ -49,8 +49,19 @@ public sealed class ScopeTests(BoardServer server)
         var filters = Gen.Select(Shared.Filters.Any, Gen.Int[0, moments.Count - 1]);
         await filters.SampleAsync((filter, i) => AgreeAsync(board.Services, filter, moments[i]), iter: 80, threads: 1);
 
+        // What was kept with every edit is what would be made of the records now.
+        await using var again = await board.OpenAsync();
+        var kept = await LinesAsync(again);
+        await again.EngagementLines.ExecuteDeleteAsync(Cancel);
+        await board.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeLinesAsync(Cancel);
+        Assert.Equal(kept, await LinesAsync(again));
+        Assert.True(kept.Count > 150, "the edits left few past lines");
+
         T Any<T>(IReadOnlyList<T> some) => some[random.Next(some.Count)];
     }
+
+    private static async Task<IReadOnlyList<string>> LinesAsync(BoardDb db) =>
+        [.. (await db.EngagementLines.OrderBy(l => l.EngagementId).ThenBy(l => l.KnownFrom).ToListAsync(Cancel)).Select(l => { l.Id = 0; return JsonSerializer.Serialize(l); })];
 
     private static async Task AgreeAsync(IServiceProvider services, BoardFilter filter, DateTimeOffset? asOf)
     {

@@ -29,8 +29,8 @@ public sealed record ActorModel(Party Actor, Listing Rows, MoneyScope Money, IRe
 /// <summary>Reads an actor page.</summary>
 public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
-    // Most engagements of an actor that its page lists, most answers, and most of one host, of which the page names the last.
-    private const int MostRows = 100, MostAnswers = 50, MostOfHost = 20;
+    // Most engagements of an actor that its page lists, and most of one host, of which the page names the last.
+    private const int MostRows = 100, MostOfHost = 20;
 
     /// <summary>Reads the page of an actor under a filter, as of a moment.</summary>
     /// <param name="isWhole">Whether every amount is wanted.</param>
@@ -49,7 +49,7 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
             if (host.IsCountry) countries.Add(line);
             else if (line.Rows.Count + line.Money.Count > 0) others.Add(line);
         }
-        return new ActorModel(actor, rows, money, countries, others, await AnswersAsync(db, actor.Id, db.Engagements(own, asOf), asOf, cancel), await PartyProfile.ReadAsync(db, actor.Id, rows, filter, asOf, cancel));
+        return new ActorModel(actor, rows, money, countries, others, await AnswersAsync(db, actor.Id, rows, asOf, cancel), await PartyProfile.ReadAsync(db, actor.Id, rows, filter, asOf, cancel));
     }
 
     /// <summary>Every engagement of an actor, the latest first, read while they are used.</summary>
@@ -60,12 +60,12 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
         await foreach (var row in (await Scope.ReadAsync(db, tally, filter with { Actors = [actor.Id] }, asOf, cancel)).AllAsync(db, asOf, cancel)) yield return row;
     }
 
-    private static async Task<IReadOnlyList<Answer>> AnswersAsync(BoardDb db, string actorId, IQueryable<Engagement> engagements, DateTimeOffset? asOf, CancellationToken cancel)
+    // Answers to what it did, as far as the page lists that.
+    private static async Task<IReadOnlyList<Answer>> AnswersAsync(BoardDb db, string actorId, Listing listing, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var done = engagements.Where(e => e.Parties.Any(p => p.PartyId == actorId && p.Role == PartyRole.By));
-        var moves = await db.Moves.KnownAt(asOf).Where(m => (m.Relation == Relation.Counters || m.Relation == Relation.RespondsTo || m.Relation == Relation.CompetesWith) && done.Any(e => e.Id == m.ToId)).ToListAsync(cancel);
-        string[] ids = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
-        var rows = (await db.Engagements.KnownAt(asOf).Where(e => ids.Contains(e.Id)).ToRowsAsync(db, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        string[] done = [.. listing.Shown.Where(r => r.By.Contains(actorId)).Select(r => r.Id)];
+        var moves = await db.Moves.KnownAt(asOf).Where(m => (m.Relation == Relation.Counters || m.Relation == Relation.RespondsTo || m.Relation == Relation.CompetesWith) && done.Contains(m.ToId)).ToListAsync(cancel);
+        var rows = (await db.RowsOfAsync([.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()], asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         return [.. moves.Where(m => rows.ContainsKey(m.FromId) && rows.ContainsKey(m.ToId)).Select(m => new Answer(m, rows[m.FromId], rows[m.ToId])).OrderByDescending(a => a.From.Latest).ThenBy(a => a.Move.Id, StringComparer.Ordinal)];
     }
 }

@@ -43,13 +43,12 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
         string[] sourceIds = [.. claims.Select(c => c.SourceId).Distinct()];
         var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
 
-        var earlier = db.Engagements.KnownAt(asOf).Where(e => e.Latest < engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) < 0)).OrderByDescending(e => e.Latest).ThenByDescending(e => e.Id).Take(1);
-        var later = db.Engagements.KnownAt(asOf).Where(e => e.Latest > engagement.Latest || (e.Latest == engagement.Latest && string.Compare(e.Id, id) > 0)).OrderBy(e => e.Latest).ThenBy(e => e.Id).Take(1);
+        var (earlier, later) = await db.NeighboursAsync(id, engagement.Latest, asOf, cancel);
         return new EngagementModel(engagement,
             [.. engagement.People.Select(p => new Participant<Person>(people[p.PersonId], p.As))], [.. engagement.Organisations.Select(o => new Participant<Organisation>(organisations[o.OrganisationId], o.As))],
             [.. engagement.Places.Select(p => places[p.PlaceId])], money, otherMoney,
             [.. claims.GroupBy(c => (c.Property, c.MoneyId)).OrderBy(g => g.Key.Property).Select(g => new ClaimGroup(g.Key.Property, g.Key.MoneyId, [.. g.OrderBy(c => c.Rank).ThenBy(c => c.Order)]))],
-            sources, moves, reach, await HistoryAsync(db, id, asOf, cancel), (await earlier.ToRowsAsync(db, asOf, cancel)).FirstOrDefault(), (await later.ToRowsAsync(db, asOf, cancel)).FirstOrDefault());
+            sources, moves, reach, await HistoryAsync(db, id, asOf, cancel), earlier, later);
     }
 
     private static async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(BoardDb db, string id, DateTimeOffset? asOf, CancellationToken cancel)
