@@ -34,10 +34,17 @@ public sealed class BoardProcess : IAsyncDisposable
     /// <param name="settings">Settings for the command line.</param>
     /// <param name="path">Address that is asked until it answers.</param>
     /// <param name="arguments">Arguments before the settings.</param>
-    public static async Task<BoardProcess> StartAsync(string program, IEnumerable<(string Name, string Value)> settings, CancellationToken cancel, string path = "/health", params string[] arguments)
+    public static Task<BoardProcess> StartAsync(string program, IEnumerable<(string Name, string Value)> settings, CancellationToken cancel, string path = "/health", params string[] arguments) =>
+        StartAsync([program, .. arguments], Path.GetDirectoryName(program)!, settings, path, cancel);
+
+    /// <summary>Starts a program with the runtime's settings of another, told by its <c>runtimeconfig.json</c>.</summary>
+    public static Task<BoardProcess> StartAsAsync(string runtime, string program, IEnumerable<(string Name, string Value)> settings, CancellationToken cancel, params string[] arguments) =>
+        StartAsync(["exec", "--runtimeconfig", runtime, program, .. arguments], Path.GetDirectoryName(program)!, settings, "/health", cancel);
+
+    private static async Task<BoardProcess> StartAsync(IReadOnlyList<string> command, string folder, IEnumerable<(string Name, string Value)> settings, string path, CancellationToken cancel)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", address.ToString(), .. settings.Select(s => $"--{s.Name}={s.Value}")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
+        var start = new ProcessStartInfo("dotnet", [.. command, "--urls", address.ToString(), .. settings.Select(s => $"--{s.Name}={s.Value}")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
@@ -49,7 +56,7 @@ public sealed class BoardProcess : IAsyncDisposable
         using var client = new HttpClient { BaseAddress = address, Timeout = Patience };
         while (true)
         {
-            if (process.HasExited) throw new InvalidOperationException($"{Path.GetFileName(program)} ended with {process.ExitCode}: {told}");
+            if (process.HasExited) throw new InvalidOperationException($"{string.Join(' ', command)} ended with {process.ExitCode}: {told}");
             try
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancel);

@@ -22,6 +22,12 @@ public static class Child
                 app.MapGet("/", () => "ok");
                 await app.RunAsync();
                 return 0;
+            case "pages":
+                await PageHost.RunAsync(args[1..]);
+                return 0;
+            case "readers":
+                await Readers.RunAsync();
+                return 0;
             case "load":
                 var services = new ServiceCollection();
                 SqliteBoardDb.Add(services, args[2]);

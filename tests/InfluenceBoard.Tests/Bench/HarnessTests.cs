@@ -52,5 +52,5 @@ public sealed class HarnessTests
 
     [Fact]
     public void Scenarios_ByTheirClasses_HaveTheNamesOfTheCommand() =>
-        Assert.Superset(new HashSet<string>(["load", "export", "search", "query", "grow", "asof", "start"]), Scenario.All.Select(s => s.Name).ToHashSet());
+        Assert.Superset(new HashSet<string>(["load", "export", "search", "query", "grow", "asof", "start", "page-cached", "page-fresh", "page-million", "memory"]), Scenario.All.Select(s => s.Name).ToHashSet());
 }
