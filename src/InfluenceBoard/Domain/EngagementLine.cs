@@ -132,6 +132,9 @@ public static class EngagementLines
         if (last is { } standing) yield return standing;
     }
 
+    /// <summary>Parties as a line has them: by role and in the order of the record, as <c>role:id</c> joined by commas.</summary>
+    public static string PartiesText(IEnumerable<EngagementParty> parties) => string.Join(',', parties.OrderBy(p => Word.Of(p.Role), StringComparer.Ordinal).ThenBy(p => p.Order).Select(p => $"{Word.Of(p.Role)}:{p.PartyId}"));
+
     private static bool Stands(Versioned version, DateTimeOffset at) => version.KnownFrom <= at && version.KnownTo > at;
 
     // An amount that changes is a change of the line even where the line reads the same: totals are kept by lines.
@@ -146,7 +149,7 @@ public static class EngagementLines
         {
             EngagementId = version.Id, Earliest = version.Earliest, Latest = version.Latest, Date = version.Date, Title = version.Title,
             Middle = version.Earliest == DateOnly.MinValue ? 0 : version.Latest == DateOnly.MaxValue ? version.Earliest.DayNumber : (version.Earliest.DayNumber + version.Latest.DayNumber) / 2,
-            Parties = string.Join(',', version.Parties.OrderBy(p => Word.Of(p.Role), StringComparer.Ordinal).ThenBy(p => p.Order).Select(p => $"{Word.Of(p.Role)}:{p.PartyId}")),
+            Parties = PartiesText(version.Parties),
             Topics = string.Join(',', version.Topics.OrderBy(t => t.Order).Select(t => Word.Of(t.Topic))),
             Amounts = money.Count, Usd = dollars.Count == 0 ? null : dollars.Max(), Sources = claims.Select(c => c.SourceId).Distinct(StringComparer.Ordinal).Count(),
             Confidence = sound.Count == 0 ? null : sound.Min(c => c.Credibility * 10 + (int)ratings[c.SourceId]), IsContested = claims.Any(c => c.Rank != Rank.Normal),

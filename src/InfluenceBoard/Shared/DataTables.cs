@@ -13,24 +13,27 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
     public DataTables(Reading reading) : this(reading.Urls, reading.Origin, reading.Parties) { }
 
     /// <summary>Engagements, one a row.</summary>
-    public DataTable Engagements(IEnumerable<EngagementRow> rows, string name = "engagements") => Engagements(rows.ToAsyncEnumerable(), name);
+    public DataTable Engagements(IEnumerable<EngagementRow> rows, string name = "engagements") => Engagements(rows.Select(EngagementEntry.Of).ToAsyncEnumerable(), name);
 
     /// <summary>Engagements that are read while they are written.</summary>
-    public DataTable Engagements(IAsyncEnumerable<EngagementRow> rows, string name = "engagements") => DataTable.Of(name, rows,
+    public DataTable Engagements(IAsyncEnumerable<EngagementEntry> rows, string name = "engagements") => DataTable.Of(name, rows,
         new("id", DataType.Text, e => e.Id), new("title", DataType.Text, e => e.Title), new("date", DataType.Text, e => e.Date),
         new("earliest", DataType.Day, e => Bound(e.Earliest)), new("latest", DataType.Day, e => Bound(e.Latest)),
         new("type", DataType.Text, e => Word.Of(e.Type)), new("status", DataType.Text, e => Word.Of(e.Status)),
-        new("by", DataType.List, e => Ids(e, PartyRole.By)), new("towards", DataType.List, e => Ids(e, PartyRole.Towards)), new("about", DataType.List, e => Ids(e, PartyRole.About)),
-        new("domains", DataType.List, e => e.Topics.Select(Word.Of).ToArray()), new("amounts", DataType.List, e => e.Money.Select(m => m.Id).ToArray()),
+        new("by", DataType.List, e => e.In(PartyRole.By)), new("towards", DataType.List, e => e.In(PartyRole.Towards)), new("about", DataType.List, e => e.In(PartyRole.About)),
+        new("domains", DataType.List, e => e.Topics), new("amounts", DataType.List, e => e.Amounts),
         new("sources", DataType.Whole, e => e.Sources), new("confidence", DataType.Text, e => e.Confidence?.ToString()), new("contested", DataType.Logical, e => e.IsContested),
         new("url", DataType.Address, e => origin + urls.Engagement(e.Id)));
 
     /// <summary>Amounts, one a row, each with the part it plays in the pledged total of its direction: who adds up <c>adds_low_usd</c> of one direction gets the low end, and no amount twice.</summary>
-    public DataTable Money(MoneyScope money, string name = "money")
+    public DataTable Money(MoneyScope money, string name = "money") => Money(() => Task.FromResult(money), name);
+
+    /// <summary>Amounts that are read when the table is.</summary>
+    public DataTable Money(Func<Task<MoneyScope>> read, string name = "money")
     {
-        var lines = Enum.GetValues<Direction>().ToDictionary(d => d, d => money.Total(d).Lines.ToDictionary(l => l.Item.Id, StringComparer.Ordinal));
+        IReadOnlyDictionary<Direction, Dictionary<string, TotalLine>> lines = null!;
         TotalLine Line(MoneyRow row) => lines[row.Item.Direction][row.Item.Id];
-        return DataTable.Of(name, money.Rows,
+        return DataTable.Of(name, Rows,
             new("id", DataType.Text, r => r.Item.Id), new("label", DataType.Text, r => r.Item.Label), new("engagement", DataType.Text, r => r.Item.EngagementId), new("engagement_title", DataType.Text, r => r.EngagementTitle),
             new("actor", DataType.Text, r => r.Item.ActorId), new("host", DataType.Text, r => r.Item.HostId), new("direction", DataType.Text, r => Word.Of(r.Item.Direction)),
             new("rung", DataType.Text, r => Word.Of(r.Item.Rung)), new("kind", DataType.Text, r => Word.Of(r.Item.Kind)), new("qualifier", DataType.Text, r => Word.Of(r.Item.Qualifier)), new("source_word", DataType.Text, r => r.Item.SourceWord),
@@ -40,12 +43,22 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
             new("in_total", DataType.Text, r => Word.Of(Line(r).Role)), new("adds_low_usd", DataType.Number, r => Line(r).Low), new("adds_high_usd", DataType.Number, r => Line(r).High), new("because_of", DataType.Text, r => Line(r).Because),
             new("claims", DataType.List, r => r.Item.ClaimKeys.Select(k => Claim.IdOf(RecordKind.Engagement, r.Item.EngagementId, k)).ToArray()),
             new("url", DataType.Address, r => origin + urls.Engagement(r.Item.EngagementId, "money-" + r.Item.Id)));
+
+        async Task<IEnumerable<MoneyRow>> Rows()
+        {
+            var money = await read();
+            lines = Enum.GetValues<Direction>().ToDictionary(d => d, d => money.Total(d).Lines.ToDictionary(l => l.Item.Id, StringComparer.Ordinal));
+            return money.Rows;
+        }
     }
 
     /// <summary>Pledged totals of scopes, one a row for each direction in which there is anything. Rows must not be added up: scopes can overlap.</summary>
     /// <param name="scopes">Actor and host of each scope, null for any, with its amounts.</param>
-    public static DataTable Totals(IEnumerable<(string? Actor, string? Host, MoneyScope Money)> scopes) => DataTable.Of("totals",
-        scopes.SelectMany(s => Enum.GetValues<Direction>().Select(d => (s.Actor, s.Host, Direction: d, Total: s.Money.Total(d)))).Where(t => t.Direction == Direction.ActorToHost || !t.Total.IsEmpty),
+    public static DataTable Totals(IEnumerable<(string? Actor, string? Host, MoneyScope Money)> scopes) => Totals(() => Task.FromResult(scopes));
+
+    /// <summary>Totals of scopes that are read when the table is.</summary>
+    public static DataTable Totals(Func<Task<IEnumerable<(string? Actor, string? Host, MoneyScope Money)>>> read) => DataTable.Of("totals",
+        async () => (await read()).SelectMany(s => Enum.GetValues<Direction>().Select(d => (s.Actor, s.Host, Direction: d, Total: s.Money.Total(d)))).Where(t => t.Direction == Direction.ActorToHost || !t.Total.IsEmpty),
         new("actor", DataType.Text, t => t.Actor), new("host", DataType.Text, t => t.Host), new("direction", DataType.Text, t => Word.Of(t.Direction)),
         new("low_usd", DataType.Number, t => t.Total.IsEmpty ? null : t.Total.Low), new("high_usd", DataType.Number, t => t.Total.IsEmpty ? null : t.Total.High),
         new("open_ended", DataType.Whole, t => t.Total.OpenEnded), new("kinds", DataType.List, t => t.Total.Kinds.Select(Word.Of).ToArray()),
@@ -56,7 +69,10 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
     public const string SourcesName = "sources";
 
     /// <summary>Sources with the number of their claims on the page.</summary>
-    public DataTable Sources(IEnumerable<SourceLine> sources) => DataTable.Of(SourcesName, sources,
+    public DataTable Sources(IEnumerable<SourceLine> sources) => Sources(() => Task.FromResult(sources));
+
+    /// <summary>Sources that are read when the table is.</summary>
+    public DataTable Sources(Func<Task<IEnumerable<SourceLine>>> read) => DataTable.Of(SourcesName, read,
         new("id", DataType.Text, s => s.Source.Id), new("title", DataType.Text, s => s.Source.Title), new("publisher", DataType.Text, s => s.Source.Publisher), new("class", DataType.Text, s => Word.Of(s.Source.Class)),
         new("language", DataType.Text, s => s.Source.Language), new("date", DataType.Text, s => s.Source.Date), new("reliability", DataType.Text, s => Word.Of(s.Source.Reliability)),
         new("reviewed", DataType.Day, s => s.Source.Reviewed), new("paragraphs", DataType.Whole, s => s.Source.Paragraphs), new("parent", DataType.Text, s => s.Source.ParentId), new("claims", DataType.Whole, s => s.Claims),
@@ -114,8 +130,6 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
 
     // An open end of a date has no day.
     private static object? Bound(DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue ? null : day;
-
-    private static string[] Ids(EngagementRow row, PartyRole role) => [.. row.Parties.Where(p => p.Role == role).Select(p => p.PartyId)];
 
     private static string[] Names(IReadOnlyDictionary<string, string> names) => [.. names.Select(n => $"{n.Key}: {n.Value}")];
 

@@ -14,7 +14,7 @@ public static class LineRows
     // Rows that are sorted rather than read in the order of an index.
     private const int Few = 2000;
 
-    // Rows that are read at a time when all are wanted.
+    // Rows that are read at a time when many are wanted.
     private const int Batch = 500;
 
     /// <summary>Some engagements of a scope, the latest first, by last day, first day and id.</summary>
@@ -24,21 +24,23 @@ public static class LineRows
     public static async Task<IReadOnlyList<EngagementRow>> RowsAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel, bool isAscending = false) =>
         await ReadAsync(db, await NumbersAsync(scope, db, asOf, skip, take, isAscending, cancel), asOf, cancel);
 
-    /// <summary>Every engagement of a scope in an order, read while it is used. The board is looked at once: what is written meanwhile neither repeats nor drops a row.</summary>
+    /// <summary>Every engagement of a scope in an order, read while it is used. One statement reads all: what is written meanwhile neither repeats nor drops a row, and whoever writes does not wait.</summary>
     /// <param name="sort">The order.</param>
-    public static async IAsyncEnumerable<EngagementRow> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, Func<IQueryable<EngagementLine>, IQueryable<EngagementLine>> sort, [EnumeratorCancellation] CancellationToken cancel = default)
+    public static async IAsyncEnumerable<EngagementEntry> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, Func<IQueryable<EngagementLine>, IQueryable<EngagementLine>> sort, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        await using var look = await db.Database.BeginTransactionAsync(cancel);
-        var some = new List<long>(Batch);
-        await foreach (var line in sort(scope.Lines(db, asOf)).Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+        var (traits, money) = (scope.Tally.Book, db.Money.KnownAt(asOf));
+        var lines = sort(scope.Lines(db, asOf)).Select(l => new
         {
-            if (!scope.Holds(line.TraitSetId)) continue;
-            some.Add(line.Id);
-            if (some.Count < Batch) continue;
-            foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
-            some.Clear();
+            l.EngagementId, l.TraitSetId, l.Title, l.Date, l.Earliest, l.Latest, l.Parties, l.Topics, l.Sources, l.Confidence, l.IsContested,
+            Amounts = l.Amounts == 0 ? null : money.Where(m => m.EngagementId == l.EngagementId).GroupBy(m => m.EngagementId).Select(g => string.Join(",", g.Select(m => m.Id))).FirstOrDefault(),
+        });
+        await foreach (var l in lines.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!scope.Holds(l.TraitSetId)) continue;
+            var (trait, amounts) = (traits.Traits[traits.PlaceOf(l.TraitSetId)!.Value], EngagementEntry.Items(l.Amounts));
+            Array.Sort(amounts, StringComparer.Ordinal);
+            yield return new EngagementEntry(l.EngagementId, l.Title, l.Date, l.Earliest, l.Latest, trait.Type, trait.Status, l.Parties, EngagementEntry.Items(l.Topics), amounts, l.Sources, Confidence.Of(l.Confidence), l.IsContested);
         }
-        foreach (var row in await ReadAsync(db, some, asOf, cancel)) yield return row;
     }
 
     /// <summary>Some engagements by their ids, the latest first; those that did not stand at the moment are left out.</summary>
@@ -63,7 +65,7 @@ public static class LineRows
     }
 
     /// <summary>Every engagement of a scope, the latest first, read while it is used.</summary>
-    public static IAsyncEnumerable<EngagementRow> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) =>
+    public static IAsyncEnumerable<EngagementEntry> AllAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) =>
         scope.AllAsync(db, asOf, lines => lines.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId), cancel);
 
     /// <summary>Some engagements of a scope in an order that the tally does not know.</summary>

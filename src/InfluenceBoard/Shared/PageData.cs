@@ -77,6 +77,8 @@ public sealed record PageDocument(string Title, string Description)
     public IReadOnlyList<MapFeature>? Map { get; init; }
     /// <summary>The headline figures, two to four, in the page's language.</summary>
     public IReadOnlyList<PageFact> Facts { get; init; } = [];
+    /// <summary>Further headline figures, counted only for what shows them.</summary>
+    public Func<Task<IReadOnlyList<PageFact>>>? MoreFacts { get; init; }
 }
 
 /// <summary>A headline figure: "engagements", "130".</summary>
@@ -87,8 +89,11 @@ public sealed record PageFact(string Label, string Value)
     {
         yield return new PageFact(T["fact.engagements"], Format.Number(engagements));
         if (money?.Total() is { IsEmpty: false } total) yield return new PageFact(T["fact.pledged"], format!.Total(total));
-        if (sources is { } count) yield return new PageFact(T["fact.sources"], Format.Number(count));
+        if (sources is { } count) yield return OfSources(T, count);
     }
+
+    /// <summary>The number of sources.</summary>
+    public static PageFact OfSources(IStringLocalizer<Texts> T, int count) => new(T["fact.sources"], Format.Number(count));
 }
 
 /// <summary>A table of a page. Rows are read while they are written, so that a table of any length needs no memory to speak of.</summary>
@@ -99,6 +104,17 @@ public sealed record DataTable(string Name, IReadOnlyList<DataColumn> Columns, I
 {
     /// <summary>A table of records that are read already.</summary>
     public static DataTable Of<T>(string name, IEnumerable<T> records, params IReadOnlyList<DataColumn<T>> columns) => Of(name, records.ToAsyncEnumerable(), columns);
+
+    /// <summary>A table of records that are read when it is: a format that leaves it out does not wait for them.</summary>
+    public static DataTable Of<T>(string name, Func<Task<IEnumerable<T>>> read, params IReadOnlyList<DataColumn<T>> columns)
+    {
+        return Of(name, Records(), columns);
+
+        async IAsyncEnumerable<T> Records()
+        {
+            foreach (var record in await read()) yield return record;
+        }
+    }
 
     /// <summary>A table of records that are read while it is written.</summary>
     public static DataTable Of<T>(string name, IAsyncEnumerable<T> records, params IReadOnlyList<DataColumn<T>> columns) =>

@@ -53,7 +53,7 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
     }
 
     /// <summary>Every engagement of an actor, the latest first, read while they are used.</summary>
-    public async IAsyncEnumerable<EngagementRow> AllAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<EngagementEntry> AllAsync(Party actor, BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);

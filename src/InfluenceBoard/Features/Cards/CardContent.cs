@@ -15,10 +15,11 @@ public sealed class CardContent(HttpContext context)
     /// <summary>Reads the card of a page.</summary>
     public async Task<Card> ReadAsync(PageDocument page, PageScope scope)
     {
-        var sources = page.Facts.FirstOrDefault(f => f.Label == T["fact.sources"]);
-        var facts = page.Facts.Where(f => page.Facts.Count <= 2 || f != sources).Select(f => (f.Label, f.Value)).ToList();
+        IReadOnlyList<PageFact> all = page.MoreFacts is { } more ? [.. page.Facts, .. await more()] : page.Facts;
+        var sources = all.FirstOrDefault(f => f.Label == T["fact.sources"]);
+        var facts = all.Where(f => all.Count <= 2 || f != sources).Select(f => (f.Label, f.Value)).ToList();
         string moment = L["asof", reading.Moment is { } m && !reading.IsAhead ? Format.Moment(m) : Format.Day(reading.Today)];
-        var count = sources is null || facts.Count == page.Facts.Count ? null : sources.Value == "1" ? (string)L["sources.one"] : L["sources", sources.Value];
+        var count = sources is null || facts.Count == all.Count ? null : sources.Value == "1" ? (string)L["sources.one"] : L["sources", sources.Value];
         var sentence = reading.Filter.IsEmpty || words.Sentence(reading.Filter) is var said && page.Title.Contains(said.TrimEnd('.', '。'), StringComparison.Ordinal) ? Rest(page) : words.Sentence(reading.Filter);
         // Titles of engagements and sources are English on every page.
         var title = new CardText(page.Title, reading.Path.StartsWith("/engagements/", StringComparison.Ordinal) || reading.Path.StartsWith("/sources/", StringComparison.Ordinal) ? "en" : reading.Language);

@@ -82,7 +82,7 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
     }
 
     /// <summary>Every engagement of a country's page, the latest first, read while they are used.</summary>
-    public async IAsyncEnumerable<EngagementRow> AllAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<EngagementEntry> AllAsync(Party country, BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);

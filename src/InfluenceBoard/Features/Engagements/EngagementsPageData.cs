@@ -11,13 +11,21 @@ public sealed class EngagementsPageData(EngagementsQuery query, Reading reading,
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         var view = EngagementsView.Of(reading);
-        var (total, money, sources) = await query.SumAsync(reading.Filter, reading.AsOf, cancel);
+        var (total, money) = await query.SumAsync(reading.Filter, reading.AsOf, cancel);
+        // What a file does not hold is not read for it; what it holds twice is read once.
+        var whole = new Lazy<Task<MoneyScope>>(() => query.MoneyAsync(reading.Filter, reading.AsOf, cancel));
+        var sources = new Lazy<Task<IReadOnlyList<SourceLine>>>(() => query.SourcesAsync(reading.Filter, reading.AsOf, cancel));
         var (sentence, tables) = (words.Sentence(reading.Filter), new DataTables(reading));
         return new PageDocument(EngagementsPage.TitleOf(reading.Filter, sentence, L), EngagementsPage.Description(total, money, sentence, format, L, T))
         {
             Keep = view.Pairs,
-            Facts = [.. PageFact.Leading(T, format, total, money, sources.Count)],
-            Tables = [tables.Engagements(query.AllAsync(reading.Filter, view, reading.AsOf, cancel)), DataTables.Totals([(null, null, money)]), tables.Money(money), tables.Sources(sources)],
+            Facts = [.. PageFact.Leading(T, format, total, money, null)],
+            MoreFacts = async () => [PageFact.OfSources(T, (await sources.Value).Count)],
+            Tables =
+            [
+                tables.Engagements(query.AllAsync(reading.Filter, view, reading.AsOf, cancel)), DataTables.Totals(async () => [(null, null, await whole.Value)]), tables.Money(() => whole.Value),
+                tables.Sources(async () => await sources.Value),
+            ],
         };
     }
 }

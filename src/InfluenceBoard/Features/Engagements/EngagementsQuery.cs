@@ -54,16 +54,31 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
             await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
     }
 
-    /// <summary>How many engagements pass a filter, their amounts and their sources.</summary>
-    public async Task<(int Total, MoneyScope Money, IReadOnlyList<SourceLine> Sources)> SumAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <summary>How many engagements pass a filter, and their amounts: of many the sums and the largest.</summary>
+    public async Task<(int Total, MoneyScope Money)> SumAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return ((await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Total, await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole: true), await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel));
+        return ((await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Total, await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel));
+    }
+
+    /// <summary>Every amount of the engagements that pass a filter.</summary>
+    public async Task<MoneyScope> MoneyAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var tally = await tallies.AtAsync(asOf, cancel);
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole: true);
+    }
+
+    /// <summary>The sources of the engagements that pass a filter.</summary>
+    public async Task<IReadOnlyList<SourceLine>> SourcesAsync(BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await SourceLine.OfAsync(db, db.Engagements(filter, asOf), asOf, cancel);
     }
 
     /// <summary>Every engagement that passes a filter, in the order of a view, read while they are used.</summary>
-    public async IAsyncEnumerable<EngagementRow> AllAsync(BoardFilter filter, EngagementsView view, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<EngagementEntry> AllAsync(BoardFilter filter, EngagementsView view, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);

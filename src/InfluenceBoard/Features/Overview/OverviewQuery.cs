@@ -29,7 +29,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
     private const int MostRows = 150, MostOfRegion = 40;
 
     /// <summary>Every engagement that passes a filter, the latest first, read while they are used.</summary>
-    public async IAsyncEnumerable<EngagementRow> AllAsync(BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<EngagementEntry> AllAsync(BoardFilter filter, DateTimeOffset? asOf, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
