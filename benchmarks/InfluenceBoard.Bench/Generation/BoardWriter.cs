@@ -77,7 +77,7 @@ public sealed class BoardWriter : IDisposable
             default: throw new ArgumentException($"A {version.GetType().Name} is not generated.", nameof(version));
         }
         if (text is { } t)
-            End(Table("SearchTexts", "Id Kind RecordId KnownFrom KnownTo Title Names Body Folded").Add(Number(typeof(SearchText))).Add(Word.Of(t.Kind)).Add(t.RecordId).Add(t.KnownFrom).Add(t.KnownTo).Add(t.Title).Add(t.Names).Add(t.Body).Add(t.Folded));
+            End(Table("SearchTexts", "Id Kind RecordId KnownFrom KnownTo Title Names Body Folded").Add(SearchNumber.Of(t.Kind, t.KnownFrom, t.KnownTo, version.VersionId)).Add(Word.Of(t.Kind)).Add(t.RecordId).Add(t.KnownFrom).Add(t.KnownTo).Add(t.Title).Add(t.Names).Add(t.Body).Add(t.Folded));
     }
 
     /// <summary>Writes a line of an engagement; its traits where the board has not met them.</summary>

@@ -48,12 +48,21 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <summary>Writes the changes, and with every version that is opened or closed its text for search and the lines of its engagement; those when the transaction is committed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await this.KeepSearchTextsAsync(cancellationToken);
-        if (!await this.MarkStaleLinesAsync(cancellationToken) || Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var texts = this.ChangedTexts();
+        if ((!await this.MarkStaleLinesAsync(cancellationToken) && texts.IsEmpty) || Database.CurrentTransaction is not null) return await SaveAsync();
         await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = await SaveAsync();
         await transaction.CommitAsync(cancellationToken);
         return written;
+
+        // A text is numbered by its version, which has its number when it is written.
+        async Task<int> SaveAsync()
+        {
+            var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (texts.IsEmpty) return written;
+            await this.KeepSearchTextsAsync(texts, cancellationToken);
+            return written + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
     }
 
     /// <summary>Not offered: the texts for search are kept by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.</summary>
@@ -122,7 +131,7 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
             e.HasIndex(l => new { l.Confidence, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
             e.HasIndex(l => new { l.Sources, l.Latest, l.Earliest, l.EngagementId, l.TraitSetId }).IsDescending(false, true, true, false, false).HasFilter(stands);
         });
-        model.Entity<SearchText>(e => { e.Property(t => t.RecordId).HasMaxLength(160); e.HasIndex(t => new { t.Kind, t.RecordId, t.KnownTo }); });
+        model.Entity<SearchText>().Property(t => t.RecordId).HasMaxLength(160);
     }
 
     // An id has one version that stands, and one version for any moment.

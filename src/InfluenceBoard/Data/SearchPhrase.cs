@@ -1,4 +1,3 @@
-using System.Text;
 using InfluenceBoard.Domain;
 
 namespace InfluenceBoard.Data;
@@ -19,6 +18,9 @@ public sealed record SearchPhrase(IReadOnlyList<string> Words, string Exact, boo
 
     /// <summary>Whether nothing that can be searched for was typed.</summary>
     public bool IsEmpty => Words.Count == 0;
+
+    /// <summary>All of it as one title would stand in the index.</summary>
+    public string ExactTitle => Folding.Whole(Exact);
 
     /// <summary>Reads what was typed. Signs and operators are no words: there is nothing to get wrong.</summary>
     public static SearchPhrase Of(string? typed)
@@ -41,15 +43,11 @@ public sealed record SearchPhrase(IReadOnlyList<string> Words, string Exact, boo
 
     /// <summary>The words joined for an index of three-letter pieces.</summary>
     /// <param name="atStart">Whether words must begin with what was typed, rather than hold it anywhere.</param>
-    public string Match(bool atStart)
-    {
-        var match = new StringBuilder();
-        foreach (var word in Words)
-        {
-            if (match.Length > 0) match.Append(IsAny ? " OR " : " AND ");
-            // Words of one or two letters stand for themselves alone; ideographs have no beginning of words to ask for.
-            match.Append('"').Append(IsShort(word) ? IsTyping && word == Words[^1] && word.Length == 2 ? " " + word : $" {word} " : atStart && word[0] != Folding.Joint ? " " + word : word).Append('"');
-        }
-        return match.ToString();
-    }
+    public string Match(bool atStart) => string.Join(IsAny ? " OR " : " AND ", Pieces(atStart));
+
+    /// <summary>Each word as the index is asked for it.</summary>
+    /// <param name="atStart">Whether words must begin with what was typed, rather than hold it anywhere.</param>
+    // Words of one or two letters stand for themselves alone; ideographs have no beginning of words to ask for.
+    public IEnumerable<string> Pieces(bool atStart) =>
+        Words.Select(word => $"\"{(IsShort(word) ? IsTyping && word == Words[^1] && word.Length == 2 ? " " + word : $" {word} " : atStart && word[0] != Folding.Joint ? " " + word : word)}\"");
 }

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InfluenceBoard.Data;
 
-/// <summary>The board on its embedded database. Everything that only SQLite has stands in this file.</summary>
+/// <summary>The board on its embedded database. Everything that only SQLite has stands in this file and in <see cref="SqliteSearch"/>.</summary>
 public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : BoardDb(options)
 {
     // A moment is between its version's ends; now is before the end of those that stand.
     private const string Known = "t.KnownFrom <= @moment AND t.KnownTo > @moment";
 
-    public override async Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel) =>
-        (await Database.SqlQueryRaw<Found>($"SELECT t.Kind AS Name, count(*) AS Count FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid WHERE SearchIndex MATCH @match AND {Known} GROUP BY t.Kind",
-            [new SqliteParameter("@match", phrase.Match(atStart: false)), Moment(asOf)]).ToListAsync(cancel)).ToDictionary(f => Word.Parse<RecordKind>(f.Name)!.Value, f => f.Count);
+    public override Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel) => SearchAsync(phrase, asOf, s => s.Count(), cancel);
 
-    // First the record that bears exactly this name, then those with words that begin so, each by how much of it is in title and names.
-    public override async Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel) =>
-        await Database.SqlQueryRaw<string>($"SELECT t.RecordId AS Value FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid WHERE SearchIndex MATCH @match AND t.Kind = @kind AND {Known} "
-            + "ORDER BY (t.Title = @exact) DESC, (instr(t.Names, @exact) > 0) DESC, (t.Id IN (SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH @start)) DESC, bm25(SearchIndex, 10.0, 8.0, 1.0), t.RecordId LIMIT @take OFFSET @skip",
-            [new SqliteParameter("@match", phrase.Match(atStart: false)), new SqliteParameter("@start", phrase.Match(atStart: true)), new SqliteParameter("@kind", Word.Of(kind)), new SqliteParameter("@exact", phrase.Exact),
-                Moment(asOf), new SqliteParameter("@take", take), new SqliteParameter("@skip", skip)]).ToListAsync(cancel);
+    public override Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel) => SearchAsync(phrase, asOf, s => s.Find(kind, skip, take), cancel);
+
+    private async Task<T> SearchAsync<T>(SearchPhrase phrase, DateTimeOffset? asOf, Func<SqliteSearch, T> ask, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try { return ask(new SqliteSearch((SqliteConnection)Database.GetDbConnection(), phrase, asOf, cancel)); }
+        finally { await Database.CloseConnectionAsync(); }
+    }
 
     // A thousand entries of each index tell enough.
     public override Task LearnAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; ANALYZE;", cancel);

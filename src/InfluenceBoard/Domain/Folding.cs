@@ -14,11 +14,14 @@ public sealed record FoldedText(string Text, IReadOnlyList<int> From, IReadOnlyL
 /// <remarks>The pairs of Chinese characters are those of OpenCC's dictionaries. Different romanisations are not guessed: a name carries its spellings as data.</remarks>
 public static class Folding
 {
-    /// <summary>Number of the rules; a change of them raises it, and texts folded by earlier ones are folded anew.</summary>
-    public const int Release = 1;
+    /// <summary>Number of the rules of folding and of <see cref="SearchNumber"/>; a change of them raises it, and texts made by earlier ones are made anew.</summary>
+    public const int Release = 2;
 
     /// <summary>Stands around each ideographic character of an indexed text, so that an index of three-letter pieces finds single characters and pairs of them.</summary>
     public const char Joint = '\u0001';
+
+    // For private use: folding leaves them out of what is typed.
+    private const char FirstWhole = '\uE000', LastWhole = '\uF8FF';
 
     // Letters that Unicode does not take apart, and Cyrillic letters of one language that readers of another type as their nearest.
     private static readonly FrozenDictionary<int, string> Letters = new Dictionary<int, string>
@@ -82,6 +85,16 @@ public static class Folding
             after = isIdeographic;
         }
         return joined.ToString();
+    }
+
+    /// <summary>A title for the index: behind it stands one of some thousand letters that nobody types, drawn by all of it. Few titles share it, so that those that are exactly this are found without reading all that begin so.</summary>
+    public static string Whole(string title)
+    {
+        if (title.Length == 0) return title;
+        // FNV-1a: the same on every machine and at every start.
+        var hash = 2166136261;
+        foreach (var letter in title) hash = unchecked((hash ^ letter) * 16777619);
+        return title + (char)(FirstWhole + hash % (LastWhole - FirstWhole + 1));
     }
 
     /// <summary>Whether a character stands for itself in scripts that do not space their words: Han, kana, hangul.</summary>

@@ -3,7 +3,7 @@ namespace InfluenceBoard.Domain;
 /// <summary>One version of a record as full-text search reads it: its words folded by <see cref="Folding"/>. Written with the version itself, so that search says what the board said at any moment.</summary>
 public sealed class SearchText
 {
-    /// <summary>Number of the row.</summary>
+    /// <summary>Number of the row, made by <see cref="SearchNumber"/>: kind, days of its end and its beginning, number of the version.</summary>
     public long Id { get; set; }
     /// <summary>Kind of the record.</summary>
     public RecordKind Kind { get; set; }
@@ -13,7 +13,7 @@ public sealed class SearchText
     public DateTimeOffset KnownFrom { get; set; }
     /// <summary>When it was replaced or withdrawn (UTC); <see cref="Versioned.Open"/> while it stands.</summary>
     public DateTimeOffset KnownTo { get; set; } = Versioned.Open;
-    /// <summary>Title or name, folded.</summary>
+    /// <summary>Title or name, folded, and a letter that stands for the whole of it (<see cref="Folding.Whole"/>).</summary>
     public required string Title { get; set; }
     /// <summary>Names in other languages and scripts, codes, terms of the original, folded.</summary>
     public required string Names { get; set; }
@@ -22,7 +22,7 @@ public sealed class SearchText
     /// <summary><see cref="Folding.Release"/> by which it was folded.</summary>
     public int Folded { get; set; }
 
-    /// <summary>The text of a version; null for kinds that hold no text of their own.</summary>
+    /// <summary>The text of a version, whose number is set; null for kinds that hold no text of their own.</summary>
     public static SearchText? Of(Versioned version) => version switch
     {
         Party p => Make(p, RecordKind.Party, p.NameEn, [p.NameEnInSentence, p.NameZhHans, p.Slug, p.Id, p.Iso3], [p.Note]),
@@ -43,8 +43,8 @@ public sealed class SearchText
     {
         var text = new SearchText
         {
-            Kind = kind, RecordId = version.Id, KnownFrom = version.KnownFrom, KnownTo = version.KnownTo, Folded = Folding.Release,
-            Title = Folding.ForIndex([title]), Names = Folding.ForIndex(names), Body = Folding.ForIndex(body),
+            Id = SearchNumber.Of(kind, version.KnownFrom, version.KnownTo, version.VersionId), Kind = kind, RecordId = version.Id, KnownFrom = version.KnownFrom, KnownTo = version.KnownTo, Folded = Folding.Release,
+            Title = Folding.Whole(Folding.ForIndex([title])), Names = Folding.ForIndex(names), Body = Folding.ForIndex(body),
         };
         return text.Title.Length + text.Names.Length + text.Body.Length == 0 ? null : text;
     }

@@ -81,7 +81,7 @@ public sealed class GeneratorTests(GeneratorTests.Made made) : IClassFixture<Gen
         await using var db = await OpenAsync();
         var versions = new List<Versioned>([.. await db.Engagements.ToListAsync(Cancel), .. await db.Claims.ToListAsync(Cancel), .. await db.Money.ToListAsync(Cancel), .. await db.Moves.ToListAsync(Cancel), .. await db.People.ToListAsync(Cancel),
             .. await db.Places.ToListAsync(Cancel), .. await db.Organisations.ToListAsync(Cancel), .. await db.Sources.ToListAsync(Cancel), .. await db.Indicators.ToListAsync(Cancel), .. await db.Stances.ToListAsync(Cancel), .. await db.Parties.ToListAsync(Cancel)]);
-        static string Line(SearchText t) => $"{t.Kind} {t.RecordId} {t.KnownFrom:O} {t.KnownTo:O} {t.Title}|{t.Names}|{t.Body}|{t.Folded}";
+        static string Line(SearchText t) => $"{t.Id} {t.Kind} {t.RecordId} {t.KnownFrom:O} {t.KnownTo:O} {t.Title}|{t.Names}|{t.Body}|{t.Folded}";
         Assert.Equal(versions.Select(SearchText.Of).OfType<SearchText>().Select(Line).Order(StringComparer.Ordinal), (await db.SearchTexts.ToListAsync(Cancel)).Select(Line).Order(StringComparer.Ordinal));
     }
 

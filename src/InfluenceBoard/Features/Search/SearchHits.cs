@@ -28,6 +28,7 @@ public static class SearchHits
     /// <summary>The hits of ids of one kind, in their order.</summary>
     public static async Task<IReadOnlyList<SearchHit>> ReadAsync(BoardDb db, PartyDirectory parties, RecordKind kind, IReadOnlyList<string> ids, DateTimeOffset? asOf, CancellationToken cancel)
     {
+        if (ids.Count == 0) return [];
         var found = kind switch
         {
             RecordKind.Party => await Of(db.Parties, p => new SearchHit(kind, p.Id, null, Party(p.Id), Nameless, Some(p.Note), PartyId: p.Id)),

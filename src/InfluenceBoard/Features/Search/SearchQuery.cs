@@ -40,16 +40,18 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
     {
         var phrase = SearchPhrase.Of(typed);
         if (phrase.IsEmpty) return new SearchModel(phrase, [], new Dictionary<RecordKind, int>());
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var counts = await db.CountFoundAsync(phrase, asOf, cancel);
-        if (counts.Count == 0 && phrase.Words.Count > 1) counts = await db.CountFoundAsync(phrase = phrase with { IsAny = true }, asOf, cancel);
-        var groups = new List<SearchGroup>();
-        foreach (var one in Kinds.Where(k => (kind is null || k == kind) && counts.ContainsKey(k)))
+        return await WithBoardAsync(async db =>
         {
-            var ids = await db.FindAsync(phrase, one, asOf, kind is null ? 0 : (page - 1) * Many, kind is null ? Few : Many, cancel);
-            groups.Add(new SearchGroup(one, counts[one], await SearchHits.ReadAsync(db, parties, one, ids, asOf, cancel)));
-        }
-        return new SearchModel(phrase, groups, counts);
+            var counts = await db.CountFoundAsync(phrase, asOf, cancel);
+            if (counts.Count == 0 && phrase.Words.Count > 1) counts = await db.CountFoundAsync(phrase = phrase with { IsAny = true }, asOf, cancel);
+            var groups = new List<SearchGroup>();
+            foreach (var one in Kinds.Where(k => (kind is null || k == kind) && counts.ContainsKey(k)))
+            {
+                var ids = await db.FindAsync(phrase, one, asOf, kind is null ? 0 : (page - 1) * Many, kind is null ? Few : Many, cancel);
+                groups.Add(new SearchGroup(one, counts[one], await SearchHits.ReadAsync(db, parties, one, ids, asOf, cancel)));
+            }
+            return new SearchModel(phrase, groups, counts);
+        }, cancel);
     }
 
     /// <summary>What somebody who has typed this far may mean: names and titles, the best first.</summary>
@@ -57,10 +59,21 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
     {
         var phrase = SearchPhrase.Of(typed) with { IsTyping = true };
         if (phrase.IsEmpty) return [];
+        return await WithBoardAsync(async db =>
+        {
+            var hits = new List<SearchHit>();
+            foreach (var (kind, most) in Suggested)
+                hits.AddRange((await SearchHits.ReadAsync(db, parties, kind, await db.FindAsync(phrase, kind, asOf, 0, most, cancel), asOf, cancel)).Where(h => h.Address is not null));
+            return hits;
+        }, cancel);
+    }
+
+    // A search asks many short questions: one connection stays open for all of them.
+    private async Task<T> WithBoardAsync<T>(Func<BoardDb, Task<T>> read, CancellationToken cancel)
+    {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var hits = new List<SearchHit>();
-        foreach (var (kind, most) in Suggested)
-            hits.AddRange((await SearchHits.ReadAsync(db, parties, kind, await db.FindAsync(phrase, kind, asOf, 0, most, cancel), asOf, cancel)).Where(h => h.Address is not null));
-        return hits;
+        await db.Database.OpenConnectionAsync(cancel);
+        try { return await read(db); }
+        finally { await db.Database.CloseConnectionAsync(); }
     }
 }

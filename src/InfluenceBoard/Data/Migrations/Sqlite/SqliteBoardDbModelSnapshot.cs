@@ -1077,8 +1077,6 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Kind", "RecordId", "KnownTo");
-
                     b.ToTable("SearchTexts");
                 });
 
