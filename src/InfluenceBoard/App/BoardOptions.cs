@@ -14,6 +14,9 @@ public sealed class BoardOptions
     /// <summary>Minutes for which a reading page is kept ready-made. 0 makes each anew.</summary>
     public int CacheMinutes { get; set; } = 10;
 
+    /// <summary>Megabytes (1024 × 1024 bytes) that pages kept ready-made may take; those that nobody has asked for the longest go first.</summary>
+    public int CacheMegabytes { get; set; } = 32;
+
     // A checkout is known by its solution; the database then stands at its root, wherever the command was given.
     private static string Home()
     {

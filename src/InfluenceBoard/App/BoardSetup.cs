@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
@@ -15,9 +14,6 @@ namespace InfluenceBoard.App;
 /// <summary>What the board is made of: services, and the order in which a request passes through them.</summary>
 public static class BoardSetup
 {
-    /// <summary>Name of the output cache policy of reading pages, and the tag by which their copies are dropped when data changes.</summary>
-    public const string ReaderCache = "reader";
-
     // Ten thousand characters of any script, escaped, and room for the rest.
     private const int LongestAddress = 256 * 1024;
 
@@ -53,18 +49,15 @@ public static class BoardSetup
         // Without this every Chinese, Vietnamese and Cyrillic letter is written as a numeric entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
-        services.AddOutputCache(o => o.AddPolicy(ReaderCache, p => p
-            .Expire(TimeSpan.FromMinutes(Math.Max(options.CacheMinutes, 0))).Tag(ReaderCache).SetVaryByQuery("*").SetVaryByHeader("Accept-Encoding").AddPolicy<WholePages>()
-            .VaryByValue(c => new KeyValuePair<string, string>("theme", Reading.ThemeOf(c.Request) ?? ""))
-            // A page is kept as long as the board stands as it did: a change shows with the next request, on every instance.
-            .VaryByValue(c => new KeyValuePair<string, string>("stamp", c.RequestServices.GetRequiredService<BoardStamp>().Last().ToString(CultureInfo.InvariantCulture)))));
+        services.AddSingleton<KeptPages>();
         services.AddResponseCompression(o =>
         {
             o.EnableForHttps = true;
             o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. PageFormat.All.Where(f => f.MediaType.Contains("charset", StringComparison.Ordinal)).Select(f => f.MediaType.Split(';')[0]).Distinct()];
         });
-        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        // What is sent once is compressed quickly; what is kept, well (KeptPages).
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.SetDefaultCulture(Reading.Languages[0]).AddSupportedCultures([.. Reading.Languages]).AddSupportedUICultures([.. Reading.Languages]);
@@ -90,6 +83,8 @@ public static class BoardSetup
 
     public static void UseBoard(this WebApplication app)
     {
+        var kept = app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0 ? app.Services.GetRequiredService<KeptPages>() : null;
+        if (kept is not null) app.Use(kept.ServeAsync);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseProblems();
         app.UseSecurityHeaders();
@@ -102,14 +97,14 @@ public static class BoardSetup
         app.UseReadingMethods();
         app.UseEmptyFields();
         app.UseMementos();
-        if (app.Services.GetRequiredService<BoardOptions>().CacheMinutes > 0) app.UseOutputCache();
         app.UseResponseCompression();
+        if (kept is not null) app.Use(kept.MakeAsync);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
-        app.MapEndpoints().CacheOutput(ReaderCache);
-        app.MapPageFormats(ReaderCache);
+        app.MapEndpoints().Kept();
+        app.MapPageFormats();
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
-        app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().CacheOutput(ReaderCache);
+        app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().KeptPages();
     }
 }

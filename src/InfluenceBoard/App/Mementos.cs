@@ -13,7 +13,7 @@ public static class Mementos
     // A longer address would make headers that clients refuse; it goes without links.
     private const int LongestQuery = 4000;
 
-    /// <summary>Adds the headers of RFC 7089 to pages and their formats, and leads a request with <c>Accept-Datetime</c> to the memento. Stands after routing and before the output cache.</summary>
+    /// <summary>Adds the headers of RFC 7089 to pages and their formats, and leads a request with <c>Accept-Datetime</c> to the memento. Stands after routing and before pages are kept.</summary>
     public static void UseMementos(this WebApplication app) => app.Use((context, next) =>
     {
         var request = context.Request;

@@ -9,7 +9,7 @@ public static class OpenDataAccess
     public static void AddOpenDataAccess(this IServiceCollection services) => services.AddCors(o => o.AddPolicy(OpenData.Cors, p => p
         .AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Options).AllowAnyHeader().WithExposedHeaders(OpenData.Exposed).SetPreflightMaxAge(TimeSpan.FromDays(1))));
 
-    /// <summary>Answers preflights and marks what may be read. Stands after routing and before the output cache.</summary>
+    /// <summary>Answers preflights and marks what may be read. Stands after routing and before pages are kept.</summary>
     public static void UseOpenDataAccess(this WebApplication app)
     {
         app.UseCors();

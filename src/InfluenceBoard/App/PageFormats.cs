@@ -18,17 +18,14 @@ public static class PageFormats
     }
 
     /// <summary>Maps the formats. Pictures and other formats that are dear to make and small are kept; what can be long is written anew, and not sent again to who has it.</summary>
-    public static void MapPageFormats(this WebApplication app, string cache)
+    public static void MapPageFormats(this WebApplication app)
     {
         foreach (var data in PageData.All)
         {
             var route = PageData.RouteOf(data);
             var key = route.IndexOf('{', StringComparison.Ordinal) is > 0 and var brace ? route[(brace + 1)..^1] : null;
             foreach (var format in PageFormat.All)
-            {
-                var endpoint = app.MapGet(PageFormat.Path(route, format.Extension), (HttpContext context) => AnswerAsync(context, data, key, format)).WithMetadata(format).ExcludeFromDescription();
-                if (format.IsKept) endpoint.CacheOutput(cache);
-            }
+                app.MapGet(PageFormat.Path(route, format.Extension), (HttpContext context) => AnswerAsync(context, data, key, format)).WithMetadata(format).ExcludeFromDescription().Kept(format.IsKept);
         }
     }
 

@@ -7,12 +7,11 @@ namespace InfluenceBoard.App;
 /// <summary>Reading pages answer GET and HEAD. Component endpoints know no HEAD, which link checkers send, and take POST for forms that reading pages do not have.</summary>
 public static class ReadingMethods
 {
-    /// <summary>Answers HEAD like GET, without the body. Stands before routing.</summary>
+    /// <summary>Answers HEAD like GET; the server leaves the body out. Stands before routing.</summary>
     public static void UseHead(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (!HttpMethods.IsHead(context.Request.Method)) { await next(context); return; }
         context.Request.Method = HttpMethods.Get;
-        context.Response.Body = Stream.Null;
         try { await next(context); }
         finally { context.Request.Method = HttpMethods.Head; }
     });

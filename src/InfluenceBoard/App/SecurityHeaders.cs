@@ -24,8 +24,6 @@ public static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
             // No Cross-Origin-Opener-Policy: out of a frame whose sandbox holds for what it opens, browsers refuse to open a page that has one, and the way back from an embed would be closed.
-            // The output cache replays this header as "Allow"; blazor.web.js compares it with "allow" and would load the whole document again.
-            if (headers.ContainsKey("blazor-enhanced-nav")) headers["blazor-enhanced-nav"] = "allow";
             // Pages may be kept but are asked for again each time: the theme cookie and new data show at once.
             if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && string.IsNullOrEmpty(headers.CacheControl))
             {

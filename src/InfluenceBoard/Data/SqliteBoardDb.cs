@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace InfluenceBoard.Data;
 
@@ -50,31 +51,58 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .AddInterceptors(Pragmas.Instance, LinesBeforeCommit.Instance);
 
-    // A connection and a prepared statement of its own: a few microseconds a question.
+    // A connection of its own, which never writes: its data version is another whenever anybody has committed. It is asked for with every request, so by the bare statement, without the objects that a command makes.
     private sealed class Stamp(string path) : BoardStamp, IDisposable
     {
         private readonly Lock gate = new();
         private SqliteConnection? connection;
         private SqliteCommand? command;
+        private sqlite3_stmt? question;
+        private long version = -1, turn, last;
+
+        public override long Turn()
+        {
+            lock (gate)
+            {
+                Look();
+                return turn;
+            }
+        }
 
         public override long Last()
         {
             lock (gate)
             {
-                if (command is null)
-                {
-                    connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-                    connection.Open();
-                    command = connection.CreateCommand();
-                    command.CommandText = "SELECT coalesce(max(Id), 0) FROM Changes";
-                    command.Prepare();
-                }
-                return (long)command.ExecuteScalar()!;
+                Look();
+                return last;
             }
+        }
+
+        // The version before the number: a change that comes between them is found at the next look.
+        private void Look()
+        {
+            if (question is null) Open();
+            var result = raw.sqlite3_step(question);
+            var now = raw.sqlite3_column_int64(question, 0);
+            var end = raw.sqlite3_reset(question);
+            if (result != raw.SQLITE_ROW) SqliteException.ThrowExceptionForRC(end, connection!.Handle);
+            if (now == version) return;
+            last = (long)command!.ExecuteScalar()!;
+            (version, turn) = (now, turn + 1);
+        }
+
+        private void Open()
+        {
+            connection ??= new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            connection.Open();
+            command = connection.CreateCommand();
+            command.CommandText = "SELECT coalesce(max(Id), 0) FROM Changes";
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, "PRAGMA data_version", out question), connection.Handle);
         }
 
         public void Dispose()
         {
+            question?.Dispose();
             command?.Dispose();
             connection?.Dispose();
         }

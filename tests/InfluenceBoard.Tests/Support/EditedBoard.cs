@@ -16,18 +16,24 @@ public sealed class EditedBoard : IAsyncDisposable
     /// <summary>When the seed files were loaded.</summary>
     public static readonly DateTimeOffset Loaded = new(2026, 1, 10, 8, 0, 0, TimeSpan.Zero);
 
-    private readonly TempFolder folder = new();
+    private readonly TempFolder? folder;
     private readonly Host host;
 
-    public EditedBoard(string? seeds = null)
+    /// <param name="seeds">Folder of the seed files; the checkout's when null.</param>
+    /// <param name="beside">A board on whose database, with whose clock, this is a second host.</param>
+    public EditedBoard(string? seeds = null, EditedBoard? beside = null)
     {
-        host = new Host(folder.File("board.db"), seeds ?? Repository.Seeds, Clock);
+        Clock = beside?.Clock ?? new ManualClock(Loaded);
+        Database = beside?.Database ?? (folder = new TempFolder()).File("board.db");
+        host = new Host(Database, seeds ?? Repository.Seeds, Clock);
         host.StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
     }
 
     /// <summary>The board's clock.</summary>
-    public ManualClock Clock { get; } = new(Loaded);
+    public ManualClock Clock { get; }
+    /// <summary>The database file.</summary>
+    public string Database { get; }
     /// <summary>Asks the server; follows no redirect.</summary>
     public HttpClient Client { get; }
     /// <summary>The server's services.</summary>
@@ -78,7 +84,7 @@ public sealed class EditedBoard : IAsyncDisposable
     {
         Client.Dispose();
         await host.DisposeAsync();
-        folder.Dispose();
+        folder?.Dispose();
     }
 
     private async Task<Change> OpenChangeAsync(BoardDb db, string reason, string editor)

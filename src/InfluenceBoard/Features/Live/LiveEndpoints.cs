@@ -11,7 +11,7 @@ public static class LiveEndpoints
 
     /// <summary>Maps <c>/events?of=PATH&amp;after=NUMBER</c> with the filter of the page: an event <c>changes</c> with <c>{ count, last }</c> for each change that touches the page's records, <c>count</c> being how many of them
     /// have changed after the change of that number, which the page names.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.EventsPath, AnswerAsync).CacheOutput(p => p.NoCache());
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.EventsPath, AnswerAsync).Kept(false);
 
     private static async Task AnswerAsync(HttpContext context, Reading reading, LiveReaders readers, BoardStamp stamp, TimeProvider clock, IHostApplicationLifetime life, IServiceProvider services)
     {

@@ -21,7 +21,7 @@ public static class PackageEndpoints
     private static readonly SemaphoreSlim Turn = new(1);
 
     /// <summary>Maps <c>/data/board.zip?asOf=</c>. It is never kept ready-made: a whole package would stand in memory.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.PackagePath, AnswerAsync).CacheOutput(p => p.NoCache());
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.PackagePath, AnswerAsync).Kept(false);
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Reading reading, IDbContextFactory<BoardDb> factory, CancellationToken cancel)
     {
