@@ -18,7 +18,7 @@ public sealed class MemoryScenario : Scenario
     public override async IAsyncEnumerable<Figure> RunAsync(BenchContext context, [EnumeratorCancellation] CancellationToken cancel)
     {
         var (count, views) = context.IsQuick ? (20, 5) : (1000, 100);
-        await using var board = await context.Product.StartAsync(PageHost.SeedBoard(), Checkout.Seeds, cancel);
+        await using var board = await PageHost.StartAsync(PageHost.SeedBoard(), 10, cancel);
         await using var readers = new Readers();
         var map = XDocument.Parse(await board.Client.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative), cancel));
         List<string> all = [.. map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => new Uri(e.Value).PathAndQuery).Where(p => p != "/data/board.zip")];
