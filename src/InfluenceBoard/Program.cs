@@ -2,10 +2,12 @@ using System.Net.Sockets;
 using InfluenceBoard.App;
 using InfluenceBoard.Seeding;
 
+// A command, not a setting: compares what the board keeps beside its records with them and ends.
+var isCheck = args.Contains("--check");
 // Published, wwwroot stands beside the program: start from there whatever the working directory is.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
-    Args = args,
+    Args = [.. args.Where(a => a != "--check")],
     ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
 });
 builder.WebHost.UseStaticWebAssets(); // for `dotnet run` outside Development; does nothing once published
@@ -16,6 +18,7 @@ builder.AddBoard();
 var app = builder.Build();
 try
 {
+    if (isCheck) return await app.CheckAsync();
     var seeds = await app.PrepareAsync();
     if (seeds.Opened + seeds.Closed > 0) Console.WriteLine($"Seed data loaded: {seeds.Opened} versions opened, {seeds.Closed} closed.");
     if (seeds.Kept > 0) Console.WriteLine($"{seeds.Kept} records differ from the seed files because they were edited on the board; they were left as they are.");

@@ -29,6 +29,7 @@ public static class BoardSetup
         services.AddSingleton<SeedLoader>();
         services.AddSingleton<PartyDirectories>();
         services.AddSingleton<Tallies>();
+        services.AddSingleton<BoardCheck>();
         services.AddSingleton<LiveReaders>();
         services.AddScoped(p => p.GetRequiredService<PartyDirectories>().At(p.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context ? Reading.MomentOf(context.Request)?.Instant : null));
 
@@ -71,14 +72,35 @@ public static class BoardSetup
     public static async Task<SeedResult> PrepareAsync(this WebApplication app)
     {
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
-            await db.Database.MigrateAsync();
+            // Where nothing is to be migrated, a start is spared the comparison of schemas and the lock that come with it.
+            if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
         await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeSearchTextsAsync();
         await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().MakeLinesAsync();
         var loaded = await app.Services.GetRequiredService<SeedLoader>().LoadAsync(app.Services.GetRequiredService<BoardOptions>().Seeds);
         if (loaded.Opened + loaded.Closed > 0)
             await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
                 await db.LearnAsync(CancellationToken.None);
+        app.Services.GetRequiredService<Tallies>().Warm();
         return loaded;
+    }
+
+    /// <summary>Says in what the lines and the tally differ from the records. 0 when in nothing, else 1.</summary>
+    public static async Task<int> CheckAsync(this WebApplication app)
+    {
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync())
+            if ((await db.Database.GetPendingMigrationsAsync()).Any())
+            {
+                await Console.Error.WriteLineAsync("This release has not opened the board yet: its tables are those of an earlier one.");
+                return 1;
+            }
+        var found = 0;
+        await foreach (var difference in app.Services.GetRequiredService<BoardCheck>().DifferencesAsync())
+        {
+            await Console.Error.WriteLineAsync(difference);
+            found++;
+        }
+        Console.WriteLine(found == 0 ? "Lines and tally say what the records say." : $"{found} differences.");
+        return found == 0 ? 0 : 1;
     }
 
     public static void UseBoard(this WebApplication app)

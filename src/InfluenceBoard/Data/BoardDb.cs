@@ -3,6 +3,7 @@ using InfluenceBoard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace InfluenceBoard.Data;
@@ -42,8 +43,15 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <summary>Lets the database learn what its tables hold, so that it finds the shortest way to what is asked. Cheap; to be done after much was written.</summary>
     public abstract Task LearnAsync(CancellationToken cancel);
 
-    /// <summary>How many lines stand at a moment, by their traits and the months of their bounds.</summary>
-    public abstract Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel);
+    /// <summary>Reads the lines that stand at a moment, in no order: number of the traits, first and last day.</summary>
+    public abstract Task ReadLinesAsync(DateTimeOffset? asOf, Action<long, DateOnly, DateOnly> take, CancellationToken cancel);
+
+    /// <summary>Begins one look at the board: what is written meanwhile is not seen, and whoever writes does not wait for it.</summary>
+    public abstract Task<IDbContextTransaction> LookAsync(CancellationToken cancel);
+
+    /// <summary>A file beside the database for what is made of it and can be made anew.</summary>
+    /// <param name="ending">How its name goes on after that of the database.</param>
+    public abstract string Beside(string ending);
 
     /// <summary>Writes the changes, and with every version that is opened or closed its text for search and the lines of its engagement; those when the transaction is committed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -156,13 +164,6 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
 
     private sealed class WordConverter<T>() : ValueConverter<T, string>(v => Word.Of(v), v => Word.Parse<T>(v)!.Value) where T : struct, Enum;
 }
-
-/// <summary>Lines that are alike.</summary>
-/// <param name="TraitSetId">Number of their traits.</param>
-/// <param name="From">Month of the first day that they can have happened, as in an ISO date.</param>
-/// <param name="To">Month of the last day.</param>
-/// <param name="Count">How many.</param>
-public sealed record LineCount(long TraitSetId, string From, string To, int Count);
 
 /// <summary>The versions that stood at a moment.</summary>
 public static class KnownVersions

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using InfluenceBoard.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,6 +35,27 @@ public static class LineUpkeep
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Stale.UnionWith(await db.Engagements.Select(e => e.Id).Distinct().ToListAsync(cancel));
         await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Engagements whose lines are not what their versions say, one after another.</summary>
+    public static async IAsyncEnumerable<string> WrongLinesAsync(this BoardDb db, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var all = await db.Engagements.Select(e => e.Id).Union(db.EngagementLines.Select(l => l.EngagementId)).ToListAsync(cancel);
+        foreach (var ids in all.Chunk(Batch))
+        {
+            var made = (await LinesAsync(db, ids, cancel)).Select(m => Told(m.Line, m.Traits.Key)).ToLookup(t => t.Id, t => t.Told, StringComparer.Ordinal);
+            var held = (await (from l in db.EngagementLines join t in db.TraitSets on l.TraitSetId equals t.Id where ids.Contains(l.EngagementId) select new { Line = l, t.Key }).ToListAsync(cancel))
+                .Select(h => Told(h.Line, h.Key)).ToLookup(t => t.Id, t => t.Told, StringComparer.Ordinal);
+            foreach (var id in ids)
+                if (!made[id].Order(StringComparer.Ordinal).SequenceEqual(held[id].Order(StringComparer.Ordinal), StringComparer.Ordinal)) yield return id;
+        }
+
+        // Everything of a line but its number and that of its traits.
+        static (string Id, string Told) Told(EngagementLine line, string traits)
+        {
+            (line.Id, line.TraitSetId) = (0, 0);
+            return (line.EngagementId, JsonSerializer.Serialize(line) + traits);
+        }
     }
 
     /// <summary>Makes the lines of the engagements that were noted.</summary>

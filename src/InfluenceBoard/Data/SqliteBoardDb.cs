@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using InfluenceBoard.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace InfluenceBoard.Data;
@@ -28,8 +30,26 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     // A thousand entries of each index tell enough.
     public override Task LearnAsync(CancellationToken cancel) => Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 1000; ANALYZE;", cancel);
 
-    public override async Task<IReadOnlyList<LineCount>> CountLinesAsync(DateTimeOffset? asOf, CancellationToken cancel) =>
-        await Database.SqlQueryRaw<LineCount>("""SELECT t.TraitSetId, substr(t.Earliest, 1, 7) AS "From", substr(t.Latest, 1, 7) AS "To", count(*) AS Count FROM EngagementLines t WHERE """ + Known + " GROUP BY 1, 2, 3", Moment(asOf)).ToListAsync(cancel);
+    // By hand: a context would make an object of each row.
+    public override async Task ReadLinesAsync(DateTimeOffset? asOf, Action<long, DateOnly, DateOnly> take, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+            command.CommandText = "SELECT t.TraitSetId, t.Earliest, t.Latest FROM EngagementLines t WHERE " + Known;
+            command.Parameters.Add(Moment(asOf));
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (reader.Read()) take(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly>(2));
+        }
+        finally { await Database.CloseConnectionAsync(); }
+    }
+
+    // The library begins every other transaction as one that writes. Readers see one state of the file all the same.
+    public override Task<IDbContextTransaction> LookAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
+
+    public override string Beside(string ending) => Database.GetDbConnection().DataSource + ending;
 
     private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? Versioned.Open.AddMilliseconds(-1)).ToUnixTimeMilliseconds());
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 
 namespace InfluenceBoard.Shared;
@@ -61,10 +60,9 @@ public static class Facets
         : [.. filter.Query().Where(p => p.Name == name).Select(p => p.Value)];
 
     /// <summary>Counts the facets under a filter, in the order of the page.</summary>
-    public static async Task<IReadOnlyList<Facet>> FacetsAsync(BoardDb db, Tally tally, BoardFilter filter, PartyDirectory parties, DateTimeOffset? asOf, CancellationToken cancel)
+    public static IReadOnlyList<Facet> Of(Tally tally, BoardFilter filter, PartyDirectory parties)
     {
-        var dated = (await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Counts;
-        var counting = new Counting(tally, filter, dated, [.. parties.Countries.Select(p => p.Id)], [.. parties.Actors.Select(p => p.Id)]);
+        var counting = new Counting(tally, filter, tally.Within(filter.From, filter.To), [.. parties.Countries.Select(p => p.Id)], [.. parties.Actors.Select(p => p.Id)]);
         return
         [
             .. Names.Select(name =>
@@ -76,7 +74,7 @@ public static class Facets
         ];
     }
 
-    // Goes through the traits once and adds each to the facets that it passes with their own choice open.
+    // Goes through the traits once and adds each to what it shares with others: sides, rungs and the rest. These are few, and are added up to the facets that they pass with the facet's own choice open.
     private sealed class Counting
     {
         private readonly string[] countries, actors;
@@ -91,39 +89,53 @@ public static class Facets
             byCountry = new int[countries.Length];
             byActor = new int[actors.Length];
             TraitTest test = new(filter), withoutCountry = new(filter with { Countries = [] }), withoutActor = new(filter with { Actors = [] });
-            // The parties are asked once for each set of sides: with the other side chosen too, a party counts with what is between it and one of them, else with what it takes part in.
-            var sides = tally.Book.Sides;
-            var passing = Array.ConvertAll(sides, s => (All: test.Passes(s), Country: withoutCountry.Passes(s), Actor: withoutActor.Passes(s)));
-            var ofCountries = Array.ConvertAll(sides, s => Which(countries, c => filter.Actors.IsEmpty ? s.TakesPart(c) : s.IsBetween(filter.Actors, [c])));
-            var ofActors = Array.ConvertAll(sides, s => Which(actors, a => filter.Countries.IsEmpty ? s.TakesPart(a) : s.IsBetween([a], filter.Countries)));
-            var undated = new List<int>();
-            int country = 0, actor = 0, topic = 0, type = 0, status = 0, rung = 0, letter = 0;
-            for (var i = 0; i < tally.Book.Count; i++)
+            var (traits, sides, rests) = (tally.Book.Traits, tally.Book.Sides, tally.Book.Rests);
+            var passing = Array.ConvertAll(sides, s => test.Passes(s));
+            // What fails of each: no property, or just the one that a facet leaves open. More than one is in no facet.
+            const int fine = 0, noTopic = 1, noType = 2, noStatus = 3, noLetter = 4, none = 5;
+            var fails = Array.ConvertAll(rests, r => (byte)((test.Topics(r) ? 0 : 1, test.Type(r) ? 0 : 1, test.Status(r) ? 0 : 1, test.Reliability(r) ? 0 : 1) switch
             {
-                ref readonly var trait = ref tally.Book.Traits[i];
-                bool t = test.Topics(trait), y = test.Type(trait), s = test.Status(trait), r = test.Rungs(trait), l = test.Reliability(trait);
-                var fails = (t ? 0 : 1) + (y ? 0 : 1) + (s ? 0 : 1) + (r ? 0 : 1) + (l ? 0 : 1);
-                if (fails > 1) continue;
-                var passes = passing[trait.Sides];
-                if (fails == 0 && passes.All) undated.Add(i);
-                if (dated[i] is not (var n and > 0)) continue;
-                if (fails == 0)
-                {
-                    if (passes.Country) country += n;
-                    if (passes.Actor) actor += n;
-                    foreach (var c in ofCountries[trait.Sides]) byCountry[c] += n;
-                    foreach (var a in ofActors[trait.Sides]) byActor[a] += n;
-                }
-                if (!passes.All) continue;
-                if (fails == 0 || !t) { topic += n; Add(byTopic, trait.Topics, n); }
-                if (fails == 0 || !y) { type += n; byType[(int)trait.Type] += n; }
-                if (fails == 0 || !s) { status += n; byStatus[(int)trait.Status] += n; }
-                if (fails == 0 || !r) { rung += n; Add(byRung, trait.Rungs, n); }
-                // "B" lets through what a source rated B or better tells, so each letter holds those before it.
-                if (fails == 0 || !l) { letter += n; for (var k = trait.Reliability; k < byLetter.Length; k++) byLetter[k] += n; }
+                (0, 0, 0, 0) => fine, (1, 0, 0, 0) => noTopic, (0, 1, 0, 0) => noType, (0, 0, 1, 0) => noStatus, (0, 0, 0, 1) => noLetter, _ => none,
+            }));
+            int[] ofSides = new int[sides.Length], ofRests = new int[rests.Length], ofRungs = new int[1 << byRung.Length], undated = new int[traits.Length];
+            for (var i = 0; i < traits.Length; i++)
+            {
+                ref readonly var trait = ref traits[i];
+                if (fails[trait.Rest] is var fail && fail == none) continue;
+                var (n, onRungs) = (dated[i], test.Rungs(trait));
+                if (fail == fine && onRungs) ofSides[trait.Sides] += n;
+                if (!passing[trait.Sides]) continue;
+                if (onRungs) ofRests[trait.Rest] += n;
+                if (fail != fine) continue;
+                ofRungs[trait.Rungs] += n;
+                if (onRungs) undated[i] = -1;
             }
+
+            int country = 0, actor = 0, topic = 0, type = 0, status = 0, rung = 0, letter = 0;
+            for (var i = 0; i < sides.Length; i++)
+            {
+                if (ofSides[i] is not (var n and > 0)) continue;
+                var own = sides[i];
+                if (withoutCountry.Passes(own)) country += n;
+                if (withoutActor.Passes(own)) actor += n;
+                // With the other side chosen too, a party counts with what is between it and one of them, else with what it takes part in.
+                for (var c = 0; c < countries.Length; c++) if (filter.Actors.IsEmpty ? own.TakesPart(countries[c]) : own.IsBetween(filter.Actors, [countries[c]])) byCountry[c] += n;
+                for (var a = 0; a < actors.Length; a++) if (filter.Countries.IsEmpty ? own.TakesPart(actors[a]) : own.IsBetween([actors[a]], filter.Countries)) byActor[a] += n;
+            }
+            for (var i = 0; i < rests.Length; i++)
+            {
+                if (ofRests[i] is not (var n and > 0)) continue;
+                var (own, fail) = (rests[i], fails[i]);
+                if (fail is fine or noTopic) { topic += n; Add(byTopic, own.Topics, n); }
+                if (fail is fine or noType) { type += n; byType[(int)own.Type] += n; }
+                if (fail is fine or noStatus) { status += n; byStatus[(int)own.Status] += n; }
+                // "B" lets through what a source rated B or better tells, so each letter holds those before it.
+                if (fail is fine or noLetter) { letter += n; for (var k = own.Reliability; k < byLetter.Length; k++) byLetter[k] += n; }
+            }
+            for (var bits = 0u; bits < ofRungs.Length; bits++)
+                if (ofRungs[bits] is var n and > 0) { rung += n; Add(byRung, bits, n); }
             (open[FilterQuery.Country], open[FilterQuery.Actor], open[FilterQuery.Domain], open[FilterQuery.Type], open[FilterQuery.Status], open[FilterQuery.Rung], open[FilterQuery.Reliability]) = (country, actor, topic, type, status, rung, letter);
-            open[Year] = undated.Sum(i => tally.All[i]);
+            open[Year] = Tally.Sum(tally.All, undated);
             years = tally.CountYears(undated);
         }
 
@@ -140,8 +152,6 @@ public static class Facets
         }, open[name]);
 
         private static IEnumerable<(string, int)> Words<T>(int[] counts) where T : struct, Enum => Enum.GetValues<T>().Select(v => (Word.Of(v), counts[Convert.ToInt32(v, CultureInfo.InvariantCulture)]));
-
-        private static int[] Which(string[] parties, Func<string, bool> isIn) => [.. Enumerable.Range(0, parties.Length).Where(i => isIn(parties[i]))];
 
         private static void Add(int[] counts, uint bits, int n)
         {

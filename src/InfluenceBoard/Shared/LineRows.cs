@@ -8,8 +8,8 @@ namespace InfluenceBoard.Shared;
 /// <summary>Reads engagements of a scope as rows: as many as are shown, found by the tally and by indexes, never by reading all of them.</summary>
 public static class LineRows
 {
-    // Lines that are looked at for each one wanted, before going by traits is the shorter way.
-    private const int Rarity = 40;
+    // So few rows are found by their traits alone.
+    private const int Rare = 200;
 
     // Rows that are sorted rather than read in the order of an index.
     private const int Few = 2000;
@@ -37,7 +37,7 @@ public static class LineRows
         await foreach (var l in lines.AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (!scope.Holds(l.TraitSetId)) continue;
-            var (trait, amounts) = (traits.Traits[traits.PlaceOf(l.TraitSetId)!.Value], EngagementEntry.Items(l.Amounts));
+            var (trait, amounts) = (traits.Rests[traits.Traits[traits.PlaceOf(l.TraitSetId)!.Value].Rest], EngagementEntry.Items(l.Amounts));
             Array.Sort(amounts, StringComparer.Ordinal);
             yield return new EngagementEntry(l.EngagementId, l.Title, l.Date, l.Earliest, l.Latest, trait.Type, trait.Status, l.Parties, EngagementEntry.Items(l.Topics), amounts, l.Sources, Confidence.Of(l.Confidence), l.IsContested);
         }
@@ -95,36 +95,16 @@ public static class LineRows
         return filter.To is { } to ? lines.Where(l => l.Earliest <= to) : lines;
     }
 
-    // Numbers of the lines of some engagements of a scope, by date. Months that are passed over as a whole are only counted, so the thousandth page is as near as the first.
+    // Numbers of the lines of some engagements of a scope, by date. The tally tells the days in which they lie, so the thousandth page is as near as the first.
     private static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
     {
-        if (scope.Total <= Few) return await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
-        var (from, to) = (scope.Filter.From, scope.Filter.To);
-        int? first = from is { } f ? Tally.MonthOf(f) : null, last = to is { } t ? Tally.MonthOf(t) : null;
-        var months = scope.Tally.Months(scope.Passes, first, last);
-        int? begin = null, end = null;
-        var (held, likely, all) = (0, 0, 0);
-        foreach (var (month, count) in isAscending ? months.Reverse() : months)
-        {
-            // Of a month that the range does not cut, so many pass and not one less.
-            var isWhole = (from is not { } a || month > first || a.Day == 1) && (to is not { } b || month < last || b == Tally.LastOf(Tally.MonthOf(b)));
-            if (begin is null && isWhole && skip >= count) { skip -= count; continue; }
-            begin ??= month;
-            end = month;
-            if (isWhole) held += count;
-            likely += count;
-            all += scope.Tally.Of(month);
-            if (held >= skip + take) break;
-        }
-        if (begin is null) return [];
-        var (start, close) = (Tally.FirstOf(Math.Min(begin.Value, end!.Value)), Tally.LastOf(Math.Max(begin.Value, end.Value)));
-        var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= start && l.Latest <= close);
-        if ((long)likely * Rarity < all)
-        {
-            long[] traits = [.. scope.Tally.TraitsOf(Tally.MonthOf(start), Tally.MonthOf(close), scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id)];
-            return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
-        }
-        return await PassingAsync(Sorted(lines), scope, skip, take, cancel);
+        if (scope.Total <= Rare) return await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
+        if (scope.Tally.Window(scope.Passes, scope.Filter.From, scope.Filter.To, skip, take, isAscending) is not { } days) return [];
+        var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= days.First && l.Latest <= days.Last);
+        // Either along the days until enough have passed, or by the traits that are wanted, whichever looks at fewer.
+        if (Math.Min(days.All, (long)(days.Skip + take) * days.All / Math.Max(days.Wanted, 1)) <= Rare + 2L * days.Wanted) return await PassingAsync(Sorted(lines), scope, days.Skip, take, cancel);
+        long[] traits = [.. scope.Tally.TraitsOf(days, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id).Order()];
+        return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(days.Skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
 
         IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> some) => isAscending
             ? some.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : some.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);

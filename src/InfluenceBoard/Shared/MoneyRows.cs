@@ -73,11 +73,10 @@ public sealed class MoneyScope
     /// <param name="isWhole">Whether every amount is wanted, however many there are: for data, not for pages.</param>
     public static async Task<MoneyScope> ReadAsync(BoardDb db, Tally tally, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel, bool isWhole = false)
     {
-        var test = new TraitTest(filter with { Rungs = [] });
-        var sums = tally.Money.Sum([.. tally.Book.Traits.Take(tally.All.Length).Select(t => test.Rest(t))], filter, Most, isWhole ? int.MaxValue : Whole);
+        var sums = tally.Money.Sum(new TraitTest(filter).Rests(tally.Book), filter, Most, isWhole ? int.MaxValue : Whole);
         var all = new MoneyScope([], sums, null, null, null);
         if (all.Count == 0) return new MoneyScope([]);
-        long[] versions = [.. sums.Largest.Select(a => a.Version)];
+        long[] versions = [.. sums.Largest.Order()];
         var rows = new List<MoneyRow>();
         foreach (var some in versions.Chunk(500)) rows.AddRange((await RowsAsync(db.Money.Where(m => some.Contains(m.VersionId)), db, asOf, cancel)).Rows);
         rows.Sort(ByActor);

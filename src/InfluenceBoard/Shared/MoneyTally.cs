@@ -2,186 +2,304 @@ using InfluenceBoard.Domain;
 
 namespace InfluenceBoard.Shared;
 
-/// <summary>An amount of the board at one moment, with what filters ask of its engagement.</summary>
-/// <param name="Version">Number of its version.</param>
-/// <param name="Trait">Place of its engagement's traits.</param>
-/// <param name="Earliest">First day on which the engagement can have happened.</param>
-/// <param name="Latest">Last day.</param>
-/// <param name="ActorId">Its own actor.</param>
-/// <param name="HostId">Its own host.</param>
-/// <param name="Item">The amount as totals see it.</param>
-public sealed record TalliedAmount(long Version, int Trait, DateOnly Earliest, DateOnly Latest, string ActorId, string HostId, TotalItem Item);
-
-/// <summary>What amounts of one actor and one host add to one sum.</summary>
-public struct SlotSum
-{
-    // Millionths of a dollar: amounts are kept to that.
-    private const decimal Scale = 1_000_000m;
-
-    private Int128 low, high;
-    private uint kinds;
-
-    /// <summary>Amounts in the sum.</summary>
-    public int Items { get; private set; }
-    /// <summary>How many of them are open above.</summary>
-    public int OpenEnded { get; private set; }
-
-    /// <summary>The sum of a band.</summary>
-    public static SlotSum Of(PledgeTotal total) => new() { low = (Int128)(total.Low * Scale), high = (Int128)(total.High * Scale), Items = total.Items, OpenEnded = total.OpenEnded, kinds = TraitBook.Bits(total.Kinds) };
-
-    /// <summary>Adds another.</summary>
-    public void Add(in SlotSum other)
-    {
-        low += other.low;
-        high += other.high;
-        kinds |= other.kinds;
-        Items += other.Items;
-        OpenEnded += other.OpenEnded;
-    }
-
-    /// <summary>This and another.</summary>
-    public readonly SlotSum Plus(in SlotSum other)
-    {
-        var sum = this;
-        sum.Add(other);
-        return sum;
-    }
-
-    /// <summary>The band, without the lines that it is made of.</summary>
-    public readonly PledgeTotal ToTotal(IReadOnlyList<TotalLine> lines)
-    {
-        var mixed = kinds;
-        return new PledgeTotal((decimal)low / Scale, (decimal)high / Scale, OpenEnded, [.. Enum.GetValues<MoneyKind>().Where(k => (mixed & 1u << (int)k) != 0)], lines) { Items = Items };
-    }
-}
-
-/// <summary>The amounts of the board at one moment, ready to be added up under any filter. An amount adds what it adds on whatever else there is, but for those that contain or repeat it: these are added
-/// up together beforehand, so that a total is a sum over groups that know nothing of each other.</summary>
+/// <summary>The amounts of the board at one moment, ready to be added up under any filter. An amount adds what it adds on whatever else there is, but for those that contain or repeat it. Of these it is kept what each adds
+/// by itself, and what is added or taken away when several are in a total together, so that a total is a sum over what passes. Immutable.</summary>
 public sealed class MoneyTally
 {
-    /// <summary>Number of sums that are kept for each actor and host: the pledged total of each direction, and each rung of each direction.</summary>
-    public const int Slots = 3 + Rungs * 3;
-
     /// <summary>Number of rungs.</summary>
     public const int Rungs = 7;
 
-    // Amounts that are one unless a filter parts them: linked, of one engagement, one actor and one host; most are alone.
-    private sealed record Unit(int Trait, DateOnly Earliest, DateOnly Latest, int Pair, TalliedAmount[] Amounts, (int Slot, SlotSum Sum)[] Adds, decimal Size);
+    // Amounts that belong together have a sum for each choice among them: of more different ones, the total is made when it is asked for.
+    private const int MostAtoms = 5;
 
-    // Units of the same traits, actor and host, added up: what a filter without days and rungs needs.
-    private sealed record Cell(int Trait, int Pair, (int Slot, SlotSum Sum)[] Adds, int[] ByRung);
-
-    // The largest first; the units of each actor and host, and of each rung, by place.
-    private readonly Unit[] units;
-    private readonly int[][] ofPair, ofRung;
-    private readonly Cell[] cells;
+    private readonly MoneyBlock[] blocks;
+    private readonly MoneyCell[] whole;
+    private readonly int[] bySize;
     private readonly TalliedAmount[][] tangled;
 
     /// <param name="amounts">Every amount of the moment.</param>
     public MoneyTally(IReadOnlyList<TalliedAmount> amounts)
     {
-        var pairs = new Dictionary<(string, string), int>();
-        int PairOf(TalliedAmount a) => pairs.TryGetValue((a.ActorId, a.HostId), out var place) ? place : pairs[(a.ActorId, a.HostId)] = pairs.Count;
-        var groups = Groups(amounts).ToList();
-        bool IsOne(TalliedAmount[] g) => g.All(a => (a.ActorId, a.HostId, a.Trait, a.Earliest, a.Latest) == (g[0].ActorId, g[0].HostId, g[0].Trait, g[0].Earliest, g[0].Latest));
-        units = [.. groups.Where(IsOne).Select(g => new Unit(g[0].Trait, g[0].Earliest, g[0].Latest, PairOf(g[0]), g, [.. Adds([.. g.Select(a => a.Item)])], g.Max(a => a.Item.Usd?.Floor ?? 0))).OrderByDescending(u => u.Size)];
-        tangled = [.. groups.Where(g => !IsOne(g))];
-        foreach (var amount in tangled.SelectMany(g => g)) PairOf(amount);
-        Pairs = [.. pairs.OrderBy(p => p.Value).Select(p => p.Key)];
-        ofPair = Places(Pairs.Length, u => u.Pair);
-        ofRung = Places(Rungs, u => (int)u.Amounts[0].Item.Rung);
-        cells = [.. units.GroupBy(u => (u.Trait, u.Pair)).Select(g => new Cell(g.Key.Trait, g.Key.Pair,
-            [.. g.SelectMany(u => u.Adds).GroupBy(add => add.Slot).Select(slot => (slot.Key, slot.Aggregate(new SlotSum(), (sum, add) => sum.Plus(add.Sum))))],
-            [.. Enum.GetValues<Rung>().Select(r => g.Sum(u => u.Amounts.Count(a => a.Item.Rung == r)))]))];
-        Count = amounts.Count;
+        Classes = new MoneyClasses();
+        var entries = Entries(amounts, Classes, out var left);
+        tangled = [.. left];
+        blocks = [.. entries.GroupBy(e => e.Years).OrderBy(g => g.Key).Select(g => { var all = g.ToList(); all.Sort(MoneyEntry.Compare); return MoneyBlock.Of(g.Key, all); })];
+        whole = Whole(blocks);
+        bySize = BySize(whole);
     }
 
-    private int[][] Places(int count, Func<Unit, int> of)
+    /// <summary>A tally as it was kept.</summary>
+    internal MoneyTally(MoneyClasses classes, MoneyBlock[] blocks, TalliedAmount[][] tangled)
     {
-        var places = Enumerable.Range(0, units.Length).ToLookup(i => of(units[i]));
-        return [.. Enumerable.Range(0, count).Select(p => places[p].ToArray())];
+        (Classes, this.blocks, this.tangled) = (classes, blocks, tangled);
+        whole = Whole(blocks);
+        bySize = BySize(whole);
     }
 
-    /// <summary>Actors and hosts that have any amount, by place.</summary>
-    public (string ActorId, string HostId)[] Pairs { get; }
-    /// <summary>Number of amounts.</summary>
-    public int Count { get; }
+    private MoneyTally(MoneyClasses classes, MoneyBlock[] blocks, TalliedAmount[][] tangled, MoneyCell[] whole, int[] bySize) => (Classes, this.blocks, this.tangled, this.whole, this.bySize) = (classes, blocks, tangled, whole, bySize);
+
+    internal MoneyClasses Classes { get; }
+    internal IReadOnlyList<MoneyBlock> Blocks => blocks;
+    internal IReadOnlyList<TalliedAmount[]> Tangled => tangled;
+    internal IReadOnlyList<MoneyCell> Cells => whole;
 
     /// <summary>Place of the sum of a direction.</summary>
     public static int SlotOf(Direction direction) => (int)direction;
     /// <summary>Place of the sum of a rung in a direction.</summary>
     public static int SlotOf(Rung rung, Direction direction) => 3 + (int)rung * 3 + (int)direction;
 
+    /// <summary>Engagements whose amounts are to be looked at anew together with those of some others.</summary>
+    /// <param name="engagements">Ids of engagements whose amounts change.</param>
+    /// <param name="amounts">Ids of their amounts, before and after.</param>
+    public IEnumerable<string> Beside(IReadOnlySet<string> engagements, IReadOnlySet<string> amounts) =>
+        tangled.Where(g => g.Any(a => engagements.Contains(a.EngagementId) || amounts.Contains(a.Item.Id) || a.Named.Any(amounts.Contains))).SelectMany(g => g).Select(a => a.EngagementId).Where(e => !engagements.Contains(e)).Distinct();
+
+    /// <summary>The tally with other amounts of some engagements; null when it does not hold what is taken from it.</summary>
+    /// <param name="engagements">Their ids; whatever their amounts contain or may repeat is of one of them.</param>
+    /// <param name="removed">Their amounts as the tally holds them.</param>
+    /// <param name="added">Their amounts from now on.</param>
+    public MoneyTally? With(IReadOnlySet<string> engagements, IReadOnlyList<TalliedAmount> removed, IReadOnlyList<TalliedAmount> added)
+    {
+        var classes = Classes.Copy();
+        var gone = Entries(removed, classes, out _).ToList();
+        var come = Entries(added, classes, out var left).ToList();
+        if (gone.Count + come.Count == 0 && left.Count == 0 && !tangled.Any(g => g.Any(a => engagements.Contains(a.EngagementId)))) return this;
+        var (goneOf, comeOf) = (gone.ToLookup(e => e.Years), come.ToLookup(e => e.Years));
+        var years = goneOf.Select(g => g.Key).Union(comeOf.Select(g => g.Key)).ToHashSet();
+        var next = blocks.Where(b => !years.Contains((b.FromYear, b.ToYear))).ToList();
+        foreach (var year in years)
+        {
+            if ((blocks.FirstOrDefault(b => (b.FromYear, b.ToYear) == year) ?? MoneyBlock.Of(year, [])).With([.. goneOf[year]], comeOf[year]) is not { } block) return null;
+            if (block.Units.Length > 0) next.Add(block);
+        }
+        MoneyBlock[] sorted = [.. next.OrderBy(b => (b.FromYear, b.ToYear))];
+
+        // Of what is added up over all years, only the cells that changed are added up anew.
+        var cells = whole.ToList();
+        var changed = gone.Concat(come).Select(e => (e.Rest, e.Class)).ToHashSet();
+        var (places, moved) = (new Dictionary<(int, int), int>(), new HashSet<int>());
+        for (var i = 0; i < whole.Length; i++)
+            if (changed.Contains((whole[i].Rest, whole[i].Class))) places[(whole[i].Rest, whole[i].Class)] = i;
+        foreach (var (rest, of) in changed)
+        {
+            if (!places.TryGetValue((rest, of), out var place)) { place = cells.Count; cells.Add(default); }
+            cells[place] = SumOf(sorted, rest, of);
+            moved.Add(place);
+        }
+        // The order of the others stays.
+        var order = new List<int>(cells.Count);
+        var late = new Queue<int>(moved.Order(Comparer<int>.Create((a, b) => Larger(cells[a], a, cells[b], b))));
+        foreach (var place in bySize)
+        {
+            if (moved.Contains(place)) continue;
+            while (late.TryPeek(out var first) && Larger(cells[first], first, cells[place], place) < 0) order.Add(late.Dequeue());
+            order.Add(place);
+        }
+        order.AddRange(late);
+        return new MoneyTally(classes, sorted, [.. tangled.Where(g => !g.Any(a => engagements.Contains(a.EngagementId))), .. left], [.. cells], [.. order]);
+    }
+
+    /// <summary>In what this and another tally of the same amounts differ.</summary>
+    public IEnumerable<string> Differences(MoneyTally other)
+    {
+        var (own, others) = (Told(), other.Told());
+        foreach (var key in own.Keys.Union(others.Keys).Order(StringComparer.Ordinal))
+            if (own.GetValueOrDefault(key) != others.GetValueOrDefault(key)) yield return $"The amounts {key} differ.";
+        if (!Loose().SequenceEqual(other.Loose(), StringComparer.Ordinal)) yield return "The amounts that belong together across engagements differ.";
+    }
+
+    // What each cell holds, in words that do not depend on the order in which classes were met.
+    private Dictionary<string, (Int128, Int128, int, int, int, long, int)> Told()
+    {
+        string[] names = [.. Classes.Classes.Select(c => $"{c.Slot} {Word.Of(c.Kind)} {string.Join(" + ", c.Atoms.Select(a => $"{Classes.Pairs[Classes.Atoms[a].Pair].ActorId}-{Classes.Pairs[Classes.Atoms[a].Pair].HostId} {Word.Of(Classes.Atoms[a].Rung)} {Word.Of(Classes.Atoms[a].Direction)} {Word.Of(Classes.Atoms[a].Kind)}").Order(StringComparer.Ordinal))}")];
+        var told = new Dictionary<string, (Int128, Int128, int, int, int, long, int)>(StringComparer.Ordinal);
+        foreach (var block in blocks)
+            foreach (var cell in block.Cells)
+            {
+                var units = new HashCode();
+                foreach (var unit in block.Units[cell.Start..cell.End]) units.Add((unit.Version, unit.From, unit.To, unit.Low, unit.High, unit.OtherCount));
+                told.Add($"{names[cell.Class]} of traits {cell.Rest} from {block.FromYear} to {block.ToYear}", (cell.Low, cell.High, cell.Items, cell.Open, cell.Amounts, cell.Max, units.ToHashCode()));
+            }
+        foreach (var cell in whole.Where(c => c.Amounts != 0 || c.Items != 0 || c.Low != 0 || c.High != 0 || c.Open != 0))
+            told.Add($"{names[cell.Class]} of traits {cell.Rest}", (cell.Low, cell.High, cell.Items, cell.Open, cell.Amounts, cell.Max, 0));
+        return told;
+    }
+
+    private IEnumerable<string> Loose() => tangled.Select(g => string.Join(' ', g.Select(a => $"{a.Item.Id}:{a.Version}:{a.Rest}:{a.Earliest:O}:{a.Latest:O}").Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal);
+
+    private static MoneyCell SumOf(MoneyBlock[] blocks, int rest, int of)
+    {
+        var sum = new MoneyCell { Rest = rest, Class = of, Max = -1 };
+        foreach (var block in blocks)
+            if (block.Find(rest, of) is { } cell) Plus(ref sum, cell);
+        return sum;
+    }
+
+    private static MoneyCell[] Whole(MoneyBlock[] blocks)
+    {
+        var (places, cells) = (new Dictionary<(int, int), int>(), new List<MoneyCell>());
+        foreach (var block in blocks)
+            foreach (var cell in block.Cells)
+            {
+                if (!places.TryGetValue((cell.Rest, cell.Class), out var place))
+                {
+                    places.Add((cell.Rest, cell.Class), place = cells.Count);
+                    cells.Add(new MoneyCell { Rest = cell.Rest, Class = cell.Class, Max = -1 });
+                }
+                Plus(ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(cells)[place], cell);
+            }
+        return [.. cells];
+    }
+
+    private static void Plus(ref MoneyCell sum, in MoneyCell cell)
+    {
+        sum.Add(cell);
+        sum.Max = Math.Max(sum.Max, cell.Max);
+    }
+
+    private static int[] BySize(MoneyCell[] cells)
+    {
+        int[] order = [.. Enumerable.Range(0, cells.Length)];
+        Array.Sort(order, (a, b) => Larger(cells[a], a, cells[b], b));
+        return order;
+    }
+
+    private static int Larger(in MoneyCell one, int place, in MoneyCell other, int otherPlace) => one.Max != other.Max ? other.Max.CompareTo(one.Max) : place.CompareTo(otherPlace);
+
     /// <summary>The amounts that pass a filter, added up; their own actors, hosts and rungs are what the filter's are held against.</summary>
-    /// <param name="passes">Whether the traits of an engagement pass everything of the filter but parties, rungs and days.</param>
+    /// <param name="rests">Whether what an engagement's traits hold beside parties and rungs passes, by place.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="most">So many of the largest amounts of each actor and host, and of each rung, are named.</param>
-    /// <param name="whole">And so many of all.</param>
-    public MoneySums Sum(bool[] passes, BoardFilter filter, int most, int whole)
+    /// <param name="whole">And so many of all; all of them, if they are no more.</param>
+    public MoneySums Sum(bool[] rests, BoardFilter filter, int most, int whole)
     {
-        var sums = new MoneySums(this);
-        var (named, tangledNamed) = (new HashSet<int>(), 0);
-        bool[] wanted = [.. Pairs.Select(p => (filter.Actors.IsEmpty || filter.Actors.Contains(p.ActorId)) && (filter.Countries.IsEmpty || filter.Countries.Contains(p.HostId)))];
-        var rungs = filter.Rungs.IsEmpty ? uint.MaxValue : TraitBook.Bits(filter.Rungs);
-        bool Passes(Unit u) => passes[u.Trait] && wanted[u.Pair] && !(u.Latest < filter.From) && !(u.Earliest > filter.To) && u.Amounts.Any(a => (rungs & 1u << (int)a.Item.Rung) != 0);
-        if (filter is { From: null, To: null, Rungs.IsEmpty: true })
-            foreach (var cell in cells)
+        var sums = new MoneySums(this, filter);
+        // The blocks of which all passes that the days let through, and those that the days cut.
+        int from = filter.From?.DayNumber ?? int.MinValue, to = filter.To?.DayNumber ?? int.MaxValue;
+        var isDated = filter is not { From: null, To: null };
+        var within = isDated ? blocks.Where(b => !(b.ToYear < filter.From?.Year) && !(b.FromYear > filter.To?.Year)).ToArray() : blocks;
+        bool IsCut(MoneyBlock b) => filter.From is { DayOfYear: > 1 } first && b.ToYear == first.Year || filter.To is { } last && last is not { Month: 12, Day: 31 } && b.FromYear == last.Year;
+        if (!isDated) sums.Add(this.whole, rests);
+        else
+            foreach (var block in within)
+                if (IsCut(block)) sums.Add(block, rests, from, to);
+                else sums.Add(block.Cells, rests);
+        var largest = new LargestAmounts(sums, most, sums.CountOfUnits <= whole ? int.MaxValue : whole);
+        if (isDated || largest.NamesAll)
+            foreach (var block in within)
             {
-                if (passes[cell.Trait] && wanted[cell.Pair]) sums.Add(cell.Pair, cell.Adds, cell.ByRung);
+                foreach (ref readonly var cell in block.Cells.AsSpan())
+                    if (rests[cell.Rest] && sums.Wants(cell.Class)) largest.Offer(block, cell, from, to);
             }
         else
-            foreach (var unit in units)
+            foreach (var place in bySize)
             {
-                if (!Passes(unit)) continue;
-                var part = unit.Amounts.All(a => (rungs & 1u << (int)a.Item.Rung) != 0) ? unit.Amounts : [.. unit.Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0)];
-                sums.Add(unit.Pair, part.Length == unit.Amounts.Length ? unit.Adds : [.. Adds([.. part.Select(a => a.Item)])], part);
+                ref readonly var cell = ref this.whole[place];
+                if (cell.Max < 0 || largest.IsFull(cell.Max)) break;
+                if (!rests[cell.Rest] || !sums.Wants(cell.Class) || !largest.Takes(cell)) continue;
+                foreach (var block in blocks)
+                    if (block.Find(cell.Rest, cell.Class) is { } own) largest.Offer(block, own, from, to);
             }
-        // All of few are named; of many the largest.
-        if (sums.Count(null, null, null) <= whole) Name(Enumerable.Range(0, units.Length), int.MaxValue);
-        else
-        {
-            Name(Enumerable.Range(0, units.Length), whole);
-            foreach (var pair in Enumerable.Range(0, Pairs.Length).Where(p => wanted[p])) Name(ofPair[pair], most);
-            foreach (var own in ofRung) Name(own, most);
-        }
+        largest.Name();
+        var named = 0;
         foreach (var group in tangled)
         {
             // Amounts of other actors or hosts play no part in a total that leaves these out.
-            var part = group.Where(a => passes[a.Trait] && wanted[Array.IndexOf(Pairs, (a.ActorId, a.HostId))] && !(a.Latest < filter.From) && !(a.Earliest > filter.To) && (rungs & 1u << (int)a.Item.Rung) != 0).ToArray();
+            var part = group.Where(a => rests[a.Rest] && sums.Wants(a) && a.Latest.DayNumber >= from && a.Earliest.DayNumber <= to).ToArray();
             if (part.Length == 0) continue;
-            if (part.All(a => (a.ActorId, a.HostId) == (part[0].ActorId, part[0].HostId))) sums.Add(Array.IndexOf(Pairs, (part[0].ActorId, part[0].HostId)), [.. Adds([.. part.Select(a => a.Item)])], part);
-            else sums.Tangle(part);
-            if (tangledNamed++ < most || sums.Count(null, null, null) <= whole) sums.Largest.AddRange(part);
+            sums.Tangle(part);
+            if (named++ < most || sums.Count(null, null, null) <= whole) sums.Largest.UnionWith(part.Select(a => a.Version));
         }
         return sums;
+    }
 
-        void Name(IEnumerable<int> places, int count)
+    // What amounts add, each with those that belong together with it. What goes beyond one engagement, or beyond what can be prepared, is left.
+    private static List<MoneyEntry> Entries(IReadOnlyList<TalliedAmount> amounts, MoneyClasses classes, out List<TalliedAmount[]> left)
+    {
+        var entries = new List<MoneyEntry>(amounts.Count);
+        left = [];
+        foreach (var group in Groups(amounts))
         {
-            foreach (var place in places)
+            if (group.Length == 1 && group[0] is { Item: { PartOf: null, MayOverlap.Count: 0 } } alone && InUnits(group))
             {
-                if (count <= 0) return;
-                if (!Passes(units[place])) continue;
-                count--;
-                if (named.Add(place)) sums.Largest.AddRange(units[place].Amounts.Where(a => (rungs & 1u << (int)a.Item.Rung) != 0));
+                entries.Add(Entry(alone, classes.ClassOf(classes.AtomOf(alone)), Alone(alone.Item), 1, []));
+                continue;
+            }
+            var atoms = group.GroupBy(classes.AtomOf).OrderBy(g => g.Key).Select(g => (Atom: g.Key, Amounts: g.OrderBy(a => a.Version).ToArray())).ToArray();
+            if (atoms.Length > MostAtoms || group.Any(a => a.EngagementId != group[0].EngagementId || a.Rest != group[0].Rest || a.Earliest != group[0].Earliest || a.Latest != group[0].Latest)
+                || !InUnits(group) || group.SelectMany(a => a.Named).Any(n => group.All(a => a.Item.Id != n))) { left.Add(group); continue; }
+            var classOf = atoms.ToDictionary(a => a.Atom, a => classes.ClassOf(a.Atom));
+            foreach (var (slot, kind, mask, sum) in Joint(atoms, classes))
+            {
+                int[] of = [.. atoms.Where((_, i) => (mask & 1 << i) != 0).Select(a => a.Atom)];
+                // Those of one atom are also what stands on its rung.
+                if (of.Length > 1) entries.Add(Entry(group[0], classes.ClassOf(of, slot, kind), sum, 0, []));
+            }
+            foreach (var (atom, own) in atoms)
+            {
+                var first = own[0];
+                MoneyOther[] others = [.. group.Where(a => a != first).Select(a => new MoneyOther { Version = a.Version, Class = classOf[classes.AtomOf(a)] })];
+                var (rung, direction) = (classes.Atoms[atom].Rung, classes.Atoms[atom].Direction);
+                var entry = Entry(first, classOf[atom], Of(PledgeTotals.OnRung(own.Select(a => a.Item), rung, direction).Lines).GetValueOrDefault(first.Item.Kind), own.Length, others);
+                entries.Add(entry with { Unit = entry.Unit with { Size = own.Max(a => SizeOf(a.Item)) } });
+            }
+        }
+        return entries;
+    }
+
+    // What each choice of at least two atoms adds beyond what fewer of them add.
+    private static IEnumerable<(int Slot, MoneyKind Kind, int Mask, (long Low, long High, int Items, int Open) Sum)> Joint((int Atom, TalliedAmount[] Amounts)[] atoms, MoneyClasses classes)
+    {
+        if (atoms.Length < 2) yield break;
+        var of = Array.ConvertAll(atoms, a => classes.Atoms[a.Atom]);
+        var slots = of.Select(a => a.Direction).Distinct().Select(d => (Slot: SlotOf(d), Total: (Func<IEnumerable<TotalItem>, PledgeTotal>)(items => PledgeTotals.Of(items, d))))
+            .Concat(of.Select(a => (a.Rung, a.Direction)).Distinct().Select(a => (SlotOf(a.Rung, a.Direction), (Func<IEnumerable<TotalItem>, PledgeTotal>)(items => PledgeTotals.OnRung(items, a.Rung, a.Direction)))));
+        foreach (var (slot, total) in slots)
+        {
+            var sums = new Dictionary<MoneyKind, (long Low, long High, int Items, int Open)>[1 << atoms.Length];
+            sums[0] = [];
+            for (var mask = 1; mask < sums.Length; mask++) sums[mask] = Of(total(atoms.Where((_, i) => (mask & 1 << i) != 0).SelectMany(a => a.Amounts).Select(a => a.Item)).Lines);
+            foreach (var kind in of.Select(a => a.Kind).Distinct())
+            {
+                var own = Array.ConvertAll(sums, s => s.GetValueOrDefault(kind));
+                for (var bit = 1; bit < own.Length; bit <<= 1)
+                    for (var mask = 0; mask < own.Length; mask++)
+                        if ((mask & bit) != 0 && own[mask ^ bit] is var less) own[mask] = (own[mask].Low - less.Low, own[mask].High - less.High, own[mask].Items - less.Items, own[mask].Open - less.Open);
+                for (var mask = 1; mask < own.Length; mask++)
+                    if ((mask & mask - 1) != 0 && own[mask] != default) yield return (slot, kind, mask, own[mask]);
             }
         }
     }
 
-    private static IEnumerable<(int, SlotSum)> Adds(TotalItem[] items)
+    private static Dictionary<MoneyKind, (long Low, long High, int Items, int Open)> Of(IEnumerable<TotalLine> lines)
     {
-        foreach (var direction in Enum.GetValues<Direction>())
+        var sums = new Dictionary<MoneyKind, (long Low, long High, int Items, int Open)>();
+        foreach (var line in lines.Where(l => l.Role is TotalRole.Counted or TotalRole.HighOnly))
         {
-            if (items.All(i => i.Direction != direction)) continue;
-            if (PledgeTotals.Of(items, direction) is { IsEmpty: false } total) yield return (SlotOf(direction), SlotSum.Of(total));
-            foreach (var rung in items.Select(i => i.Rung).Distinct())
-                if (PledgeTotals.OnRung(items, rung, direction) is { IsEmpty: false } onRung) yield return (SlotOf(rung, direction), SlotSum.Of(onRung));
+            var sum = sums.GetValueOrDefault(line.Item.Kind);
+            sums[line.Item.Kind] = (sum.Low + (long)(line.Low * SlotSum.Scale), sum.High + (long)(line.High * SlotSum.Scale), sum.Items + 1, sum.Open + (line.Item.Usd!.Value.IsOpenAbove ? 1 : 0));
         }
+        return sums;
     }
+
+    // What an amount that nothing contains or repeats adds to the sum of its rung: itself, unless it is a stock or has no rate.
+    private static (long Low, long High, int Items, int Open) Alone(TotalItem item) => item is { Kind: not MoneyKind.Stock, Usd: { } usd }
+        ? ((long)(usd.Floor * SlotSum.Scale), (long)((usd.High ?? usd.Floor) * SlotSum.Scale), 1, usd.IsOpenAbove ? 1 : 0) : default;
+
+    private static MoneyEntry Entry(TalliedAmount first, int of, (long Low, long High, int Items, int Open) sum, int amounts, MoneyOther[] others) => new(first.Rest, of, new MoneyUnit
+    {
+        Version = first.Version, From = first.Earliest.DayNumber, To = first.Latest.DayNumber, Low = sum.Low, High = sum.High, Items = sum.Items, Open = sum.Open, Amounts = amounts, Size = amounts > 0 ? SizeOf(first.Item) : 0,
+    }, others);
+
+    private static long SizeOf(TotalItem item) => (long)((item.Usd?.Floor ?? 0) * SlotSum.Scale);
+
+    // Whether what some amounts add up to fits.
+    private static bool InUnits(TalliedAmount[] amounts) => amounts.Sum(a => a.Item.Usd is { } usd ? Math.Abs(usd.Floor) + Math.Abs(usd.High ?? 0) : 0) < long.MaxValue / SlotSum.Scale / 4;
 
     // Amounts that contain or may repeat each other, through others too.
     private static IEnumerable<TalliedAmount[]> Groups(IReadOnlyList<TalliedAmount> amounts)
     {
-        var linked = amounts.Where(a => a.Item.PartOf is not null || a.Item.MayOverlap.Count > 0).SelectMany(a => a.Item.MayOverlap.Append(a.Item.PartOf ?? a.Item.Id).Append(a.Item.Id)).ToHashSet(StringComparer.Ordinal);
+        var linked = amounts.Where(a => a.Named.Any()).SelectMany(a => a.Named.Append(a.Item.Id)).ToHashSet(StringComparer.Ordinal);
         var parent = new Dictionary<string, string>(StringComparer.Ordinal);
         string Root(string id)
         {
@@ -193,60 +311,9 @@ public sealed class MoneyTally
         {
             if (!linked.Contains(amount.Item.Id)) { yield return [amount]; continue; }
             byId[amount.Item.Id] = amount;
-            foreach (var other in amount.Item.MayOverlap.Append(amount.Item.PartOf).OfType<string>())
+            foreach (var other in amount.Named)
                 if (Root(other) is var a && Root(amount.Item.Id) is var b && a != b) parent[a] = b;
         }
-        foreach (var group in byId.Values.GroupBy(a => Root(a.Item.Id), StringComparer.Ordinal)) yield return [.. group];
+        foreach (var group in byId.Values.GroupBy(a => Root(a.Item.Id), StringComparer.Ordinal)) yield return [.. group.OrderBy(a => a.Version)];
     }
-}
-
-/// <summary>Amounts added up by actor and host, and the largest of them by name.</summary>
-public sealed class MoneySums(MoneyTally tally)
-{
-    private readonly SlotSum[] sums = new SlotSum[tally.Pairs.Length * MoneyTally.Slots];
-    private readonly int[] counts = new int[tally.Pairs.Length * MoneyTally.Rungs];
-    private readonly List<TalliedAmount[]> tangled = [];
-
-    /// <summary>The largest amounts, whose versions are read; a group of those that belong together is named as a whole.</summary>
-    public List<TalliedAmount> Largest { get; } = [];
-
-    /// <summary>Number of amounts of an actor, a host and a rung; null for any.</summary>
-    public int Count(string? actor, string? host, Rung? rung) => Pairs(actor, host).Sum(p => rung is { } one ? counts[p * MoneyTally.Rungs + (int)one] : CountOf(p));
-
-    /// <summary>Actors and hosts that have any of the amounts.</summary>
-    public IEnumerable<(string ActorId, string HostId)> Any => tally.Pairs.Where((_, i) => CountOf(i) > 0);
-
-    internal void Add(int pair, (int Slot, SlotSum Sum)[] adds, int[] byRung)
-    {
-        foreach (var (slot, sum) in adds) sums[pair * MoneyTally.Slots + slot].Add(sum);
-        for (var i = 0; i < byRung.Length; i++) counts[pair * MoneyTally.Rungs + i] += byRung[i];
-    }
-
-    internal void Add(int pair, (int Slot, SlotSum Sum)[] adds, TalliedAmount[] amounts)
-    {
-        foreach (var (slot, sum) in adds) sums[pair * MoneyTally.Slots + slot].Add(sum);
-        foreach (var amount in amounts) counts[pair * MoneyTally.Rungs + (int)amount.Item.Rung]++;
-    }
-
-    internal void Tangle(TalliedAmount[] amounts)
-    {
-        tangled.Add(amounts);
-        foreach (var amount in amounts) counts[Array.IndexOf(tally.Pairs, (amount.ActorId, amount.HostId)) * MoneyTally.Rungs + (int)amount.Item.Rung]++;
-    }
-
-    /// <summary>The band of a slot over an actor and a host; null for any.</summary>
-    /// <param name="band">Makes the band of amounts that belong together and are of several actors or hosts.</param>
-    public SlotSum Sum(int slot, string? actor, string? host, Func<IEnumerable<TotalItem>, PledgeTotal> band)
-    {
-        var sum = new SlotSum();
-        foreach (var pair in Pairs(actor, host)) sum.Add(sums[pair * MoneyTally.Slots + slot]);
-        foreach (var group in tangled)
-            if (band(group.Where(a => (actor ?? a.ActorId) == a.ActorId && (host ?? a.HostId) == a.HostId).Select(a => a.Item)) is { IsEmpty: false } total) sum.Add(SlotSum.Of(total));
-        return sum;
-    }
-
-    private int CountOf(int pair) => counts[(pair * MoneyTally.Rungs)..((pair + 1) * MoneyTally.Rungs)].Sum();
-
-    private IEnumerable<int> Pairs(string? actor, string? host) =>
-        Enumerable.Range(0, tally.Pairs.Length).Where(i => CountOf(i) > 0 && (actor ?? tally.Pairs[i].ActorId) == tally.Pairs[i].ActorId && (host ?? tally.Pairs[i].HostId) == tally.Pairs[i].HostId);
 }

@@ -14,7 +14,7 @@ public sealed record PartyIndexLine(Party Party, IReadOnlyList<string> Others, i
     /// <summary>Reads one line for each party of a side.</summary>
     public static async Task<IReadOnlyList<PartyIndexLine>> ReadAsync(BoardDb db, Tally tally, IReadOnlyList<Party> side, IReadOnlyList<Party> otherSide, bool areHosts, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var all = await Scope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
+        var all = Scope.Of(tally, BoardFilter.None);
         var money = await MoneyScope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
         var lines = new List<PartyIndexLine>();
         foreach (var party in side)

@@ -1,6 +1,4 @@
-using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
@@ -19,17 +17,20 @@ public sealed class TraitTest(BoardFilter filter)
     };
 
     /// <summary>Whether the domains pass.</summary>
-    public bool Topics(in Trait trait) => topics == 0 || (trait.Topics & topics) != 0;
+    public bool Topics(in TraitRest rest) => topics == 0 || (rest.Topics & topics) != 0;
     /// <summary>Whether the type passes.</summary>
-    public bool Type(in Trait trait) => filter.Types.IsEmpty || filter.Types.Contains(trait.Type);
+    public bool Type(in TraitRest rest) => filter.Types.IsEmpty || filter.Types.Contains(rest.Type);
     /// <summary>Whether the status passes.</summary>
-    public bool Status(in Trait trait) => filter.Statuses.IsEmpty || filter.Statuses.Contains(trait.Status);
+    public bool Status(in TraitRest rest) => filter.Statuses.IsEmpty || filter.Statuses.Contains(rest.Status);
+    /// <summary>Whether the reliability passes.</summary>
+    public bool Reliability(in TraitRest rest) => filter.Reliability is not { } worst || rest.Reliability <= (int)worst;
     /// <summary>Whether the rungs pass.</summary>
     public bool Rungs(in Trait trait) => rungs == 0 || (trait.Rungs & rungs) != 0;
-    /// <summary>Whether the reliability passes.</summary>
-    public bool Reliability(in Trait trait) => filter.Reliability is not { } worst || trait.Reliability <= (int)worst;
-    /// <summary>Whether everything but the parties passes.</summary>
-    public bool Rest(in Trait trait) => Topics(trait) && Type(trait) && Status(trait) && Rungs(trait) && Reliability(trait);
+    /// <summary>Whether everything but parties and rungs passes.</summary>
+    public bool Passes(in TraitRest rest) => Topics(rest) && Type(rest) && Status(rest) && Reliability(rest);
+
+    /// <summary>Whether everything but parties and rungs passes, by place in a book.</summary>
+    public bool[] Rests(TraitBook book) => Array.ConvertAll(book.Rests, r => Passes(r));
 }
 
 /// <summary>The engagements that pass a filter at a moment, counted.</summary>
@@ -58,35 +59,42 @@ public sealed class Scope
 
     /// <summary>Counts what passes a filter.</summary>
     /// <param name="also">What else the parties must be, if anything.</param>
-    public static async Task<Scope> ReadAsync(BoardDb db, Tally tally, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel, Func<PartySides, bool>? also = null)
+    public static Scope Of(Tally tally, BoardFilter filter, Func<PartySides, bool>? also = null)
     {
         var test = new TraitTest(filter);
-        bool[] sides = [.. tally.Book.Sides.Select(s => test.Passes(s) && also?.Invoke(s) != false)];
-        var passes = new bool[tally.Book.Count];
-        for (var i = 0; i < passes.Length; i++) passes[i] = sides[tally.Book.Traits[i].Sides] && test.Rest(tally.Book.Traits[i]);
-        return new Scope(tally, filter, passes, await WithinAsync(db, tally, filter, asOf, cancel));
+        // Asked once of what many traits share.
+        var (sides, rests, traits) = (Array.ConvertAll(tally.Book.Sides, s => test.Passes(s) && also?.Invoke(s) != false), test.Rests(tally.Book), tally.Book.Traits);
+        var passes = new bool[traits.Length];
+        for (var i = 0; i < passes.Length; i++) passes[i] = sides[traits[i].Sides] & rests[traits[i].Rest] && test.Rungs(traits[i]);
+        return new Scope(tally, filter, passes, tally.Within(filter.From, filter.To));
     }
 
     /// <summary>Those that are more than intended.</summary>
-    public Scope Done => field ??= Where((Trait t) => t.Status is not (Status.Planned or Status.Proposed or Status.UnderDiscussion));
+    public Scope Done => field ??= Where((TraitRest r) => !IsIntended(r));
 
     /// <summary>Those that are mere intentions.</summary>
-    public Scope Intended => field ??= Where((Trait t) => t.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion);
+    public Scope Intended => field ??= Where((TraitRest r) => IsIntended(r));
+
+    private static bool IsIntended(TraitRest rest) => rest.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
 
     /// <summary>The same filter and dates, with other parties.</summary>
     public Scope Where(Func<PartySides, bool> sides)
     {
-        bool[] some = [.. Tally.Book.Sides.Select(sides)];
-        var passes = new bool[Passes.Length];
-        for (var i = 0; i < passes.Length; i++) passes[i] = Passes[i] && some[Tally.Book.Traits[i].Sides];
-        return new Scope(Tally, Filter, passes, Counts);
+        var some = Array.ConvertAll(Tally.Book.Sides, s => sides(s));
+        return Narrowed(t => some[t.Sides]);
     }
 
     /// <summary>The same parties and dates, narrowed by other traits.</summary>
-    public Scope Where(Func<Trait, bool> traits)
+    public Scope Where(Func<TraitRest, bool> rests)
+    {
+        var some = Array.ConvertAll(Tally.Book.Rests, r => rests(r));
+        return Narrowed(t => some[t.Rest]);
+    }
+
+    private Scope Narrowed(Func<Trait, bool> isIn)
     {
         var passes = new bool[Passes.Length];
-        for (var i = 0; i < passes.Length; i++) passes[i] = Passes[i] && traits(Tally.Book.Traits[i]);
+        for (var i = 0; i < passes.Length; i++) passes[i] = Passes[i] && isIn(Tally.Book.Traits[i]);
         return new Scope(Tally, Filter, passes, Counts);
     }
 
@@ -119,51 +127,16 @@ public sealed class Scope
         var counts = new int[Enum.GetValues<Topic>().Length];
         for (var i = 0; i < Counts.Length; i++)
             if (Passes[i] && Counts[i] > 0 && some[Tally.Book.Traits[i].Sides])
-                for (var (bits, t) = (Tally.Book.Traits[i].Topics, 0); bits != 0; bits >>= 1, t++)
+                for (var (bits, t) = (Tally.Book.Rests[Tally.Book.Traits[i].Rest].Topics, 0); bits != 0; bits >>= 1, t++)
                     if ((bits & 1) != 0) counts[t] += Counts[i];
         return counts;
     }
 
     /// <summary>How many of them can still happen on a day or after it.</summary>
-    public async Task<int> CountFromAsync(BoardDb db, DateOnly day, DateTimeOffset? asOf, CancellationToken cancel)
+    public int CountFrom(DateOnly day)
     {
         if (Filter.From >= day) return Total;
-        if (Filter.To is null || Filter.To >= day)
-        {
-            var later = await WithinAsync(db, Tally, Filter with { From = day }, asOf, cancel);
-            return later.Where((_, i) => Passes[i]).Sum();
-        }
-        // What began before the range ended and goes on until after the day: never many.
-        long[] traits = [.. Passes.Select((passes, i) => (passes, i)).Where(p => p.passes && Counts[p.i] > 0).Select(p => Tally.Book.Traits[p.i].Id)];
-        return await db.EngagementLines.KnownAt(asOf).CountAsync(l => traits.Contains(l.TraitSetId) && l.Latest >= day && l.Earliest <= Filter.To, cancel);
-    }
-
-    /// <summary>Engagements of each trait in the filter's range of days. Whole months are known; of the months that the range cuts, those outside are counted by the day.</summary>
-    private static async Task<int[]> WithinAsync(BoardDb db, Tally tally, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
-    {
-        if (filter is { From: null, To: null }) return tally.All;
-        var within = tally.Within(filter.From is { } f ? Tally.MonthOf(f) : null, filter.To is { } t ? Tally.MonthOf(t) : null);
-        var lines = db.EngagementLines.KnownAt(asOf);
-        if (filter.From is { Day: > 1 } from)
-        {
-            var first = new DateOnly(from.Year, from.Month, 1);
-            var before = lines.Where(l => l.Latest >= first && l.Latest < from);
-            if (filter.To is { } end && Tally.LastOf(Tally.MonthOf(end)) is var close) before = before.Where(l => l.Earliest <= close);
-            await SubtractAsync(before);
-        }
-        if (filter.To is { } to && Tally.LastOf(Tally.MonthOf(to)) is var last && to < last)
-        {
-            var after = lines.Where(l => l.Earliest > to && l.Earliest <= last);
-            // What was taken away already is not taken away again.
-            if (filter.From is { } begin) after = after.Where(l => l.Latest >= begin);
-            await SubtractAsync(after);
-        }
-        return within;
-
-        async Task SubtractAsync(IQueryable<EngagementLine> outside)
-        {
-            // Counted here: the database would go along its traits, all of them, to group what is a few days.
-            foreach (var traits in await outside.Select(l => l.TraitSetId).ToListAsync(cancel)) if (tally.Book.PlaceOf(traits) is { } place) within[place]--;
-        }
+        if (Filter.To is null || Filter.To >= day) return new Scope(Tally, Filter, Passes, Tally.Within(day, Filter.To)).Total;
+        return Tally.CountAcross(Passes, Filter.To.Value, day);
     }
 }

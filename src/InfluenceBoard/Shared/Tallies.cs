@@ -1,54 +1,102 @@
-using System.Globalization;
+using System.Data.Common;
 using InfluenceBoard.Data;
-using InfluenceBoard.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
-/// <summary>Keeps the tallies of the present and of the past moments that were asked for last. Nothing in them depends on a reader.</summary>
-public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp) : IDisposable
+/// <summary>Keeps the tallies of the present and of the past moments that were asked for last. A tally follows the changes of the board; what is read as a whole is kept in a file for the next start. Nothing in them depends on a reader.</summary>
+/// <param name="least">Engagements from which on a board's tally is kept in a file.</param>
+public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp, int least = 20_000) : IDisposable
 {
-    // Each past moment costs as much memory as the present.
+    // A past moment costs as much memory as the present where it shares nothing with it.
     private const int MostPast = 4;
 
+    // Lines that are followed before the file is written anew: reading them is quick.
+    private const int MostBehind = 2000;
+
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly CancellationTokenSource stop = new();
     private readonly LinkedList<Tally> past = new();
     private TraitBook book = TraitBook.Empty;
     private Tally? present;
+    private int behind;
+    private Task warming = Task.CompletedTask, writing = Task.CompletedTask;
 
     /// <summary>The tally of a moment, of now when null.</summary>
     public async ValueTask<Tally> AtAsync(DateTimeOffset? asOf, CancellationToken cancel)
     {
-        if (asOf is null && present is { } current && current.Number == stamp.Last()) return current;
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var number = asOf is null ? stamp.Last() : await ChangeLog.NumberAsync(db, asOf, cancel);
+        if (asOf is null && present is { } current && current.Mark.Number == stamp.Last()) return current;
         await gate.WaitAsync(cancel);
         try
         {
-            if (present?.Number == number) return present;
-            if (asOf is null) return present = await ReadAsync(db, number, null, cancel);
-            var kept = past.FirstOrDefault(t => t.Number == number) ?? await ReadAsync(db, number, asOf, cancel);
-            past.Remove(kept);
-            past.AddFirst(kept);
+            await using var db = await factory.CreateDbContextAsync(cancel);
+            // One look at the database: a change that is written meanwhile belongs to the next tally, as a whole.
+            await using var look = await db.LookAsync(cancel);
+            if (present is null && await TallyFile.ReadAsync(db, cancel) is { } kept) (present, book) = (kept, kept.Book.Count > book.Count ? kept.Book : book);
+            if (asOf is null)
+            {
+                book = await TallyReading.BookAsync(db, book, cancel);
+                return present = await PresentAsync(db, cancel);
+            }
+            var number = await ChangeLog.NumberAsync(db, asOf, cancel);
+            if (present?.Mark.Number == number) return present;
+            if (past.FirstOrDefault(t => t.Mark.Number == number) is not { } found)
+            {
+                book = await TallyReading.BookAsync(db, book, cancel);
+                var near = past.Append(present).OfType<Tally>().MinBy(t => Math.Abs(t.Mark.Number - number));
+                found = near is not null && await TallyReading.FollowAsync(db, book, near, asOf, Most(near), cancel) is { } followed ? followed.Tally : await TallyReading.ReadAsync(db, book, asOf, cancel);
+            }
+            past.Remove(found);
+            past.AddFirst(found);
             if (past.Count > MostPast) past.RemoveLast();
-            return kept;
+            return found;
         }
         finally { gate.Release(); }
     }
 
-    public void Dispose() => gate.Dispose();
-
-    private async Task<Tally> ReadAsync(BoardDb db, long number, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <summary>Begins to make the tally of now, so that the first reader finds it made or half made.</summary>
+    public void Warm() => warming = Task.Run(async () =>
     {
-        // One look at the database: the lines of a change that is written meanwhile belong to the next tally, together with its traits.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var last = book.Last;
-        if (await db.TraitSets.Where(t => t.Id > last).OrderBy(t => t.Id).ToListAsync(cancel) is { Count: > 0 } more) book = book.With(more);
-        var lines = await db.CountLinesAsync(asOf, cancel);
-        var amounts = await (from m in db.Money.KnownAt(asOf) join l in db.EngagementLines.KnownAt(asOf) on m.EngagementId equals l.EngagementId select new { Money = m, l.TraitSetId, l.Earliest, l.Latest }).ToListAsync(cancel);
-        return new Tally(number, book, lines.Select(l => (book.PlaceOf(l.TraitSetId)!.Value, Month(l.From), Month(l.To), l.Count)),
-            new MoneyTally([.. amounts.Select(a => new TalliedAmount(a.Money.VersionId, book.PlaceOf(a.TraitSetId)!.Value, a.Earliest, a.Latest, a.Money.ActorId, a.Money.HostId, a.Money.ToTotalItem()))]));
+        // Whoever asks meets the same fault and tells it.
+        try { await AtAsync(null, stop.Token); }
+        catch (Exception e) when (e is OperationCanceledException or DbException) { }
+    });
+
+    /// <summary>Waits until what is being written is written.</summary>
+    public Task SettleAsync() => writing;
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        Task.WhenAll(warming, writing).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
+        stop.Dispose();
+        gate.Dispose();
     }
 
-    private static int Month(string month) => int.Parse(month.AsSpan(0, 4), CultureInfo.InvariantCulture) * 12 + int.Parse(month.AsSpan(5, 2), CultureInfo.InvariantCulture) - 1;
+    private async Task<Tally> PresentAsync(BoardDb db, CancellationToken cancel)
+    {
+        Tally now;
+        if (present is { } before && await TallyReading.FollowAsync(db, book, before, null, Most(before), cancel) is { } followed) (now, behind) = (followed.Tally, behind + followed.Lines);
+        else (now, behind) = (await TallyReading.ReadAsync(db, book, null, cancel), int.MaxValue);
+        if (behind > MostBehind && now.Total >= least && writing.IsCompleted)
+        {
+            behind = 0;
+            writing = Task.Run(() => WriteAsync(now), CancellationToken.None);
+        }
+        return now;
+    }
+
+    // Not in any reader's way. A file that cannot be written only means that the next start reads the lines.
+    private async Task WriteAsync(Tally tally)
+    {
+        try
+        {
+            await using var db = await factory.CreateDbContextAsync(stop.Token);
+            await TallyFile.WriteAsync(db, tally, stop.Token);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or OperationCanceledException or DbException) { }
+    }
+
+    // Following a line costs about as much as reading fifty.
+    private static int Most(Tally tally) => Math.Clamp(tally.Total / 50, 1000, 20_000);
 }

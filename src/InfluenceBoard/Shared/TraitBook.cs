@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using InfluenceBoard.Domain;
 
 namespace InfluenceBoard.Shared;
 
-/// <summary>Who stands on which side of engagements; those with the same parties share one.</summary>
-public sealed record PartySides(FrozenSet<string> By, FrozenSet<string> Towards, FrozenSet<string> About)
+/// <summary>Who stands on which side of engagements; those with the same parties share one. A side has few parties.</summary>
+public sealed record PartySides(IReadOnlyList<string> By, IReadOnlyList<string> Towards, IReadOnlyList<string> About)
 {
     /// <summary>Whether a party takes part, rather than being talked about.</summary>
     public bool TakesPart(string party) => By.Contains(party) || Towards.Contains(party);
@@ -31,69 +30,91 @@ public sealed record PartySides(FrozenSet<string> By, FrozenSet<string> Towards,
     }
 }
 
-/// <summary>Traits as counting reads them: vocabulary as bits and numbers.</summary>
-/// <param name="Id">Number of the set.</param>
-/// <param name="Sides">Place of its sides in the book.</param>
+/// <summary>What a filter asks of an engagement's traits beside its parties and rungs; many traits share one.</summary>
 /// <param name="Topics">Bit for each domain.</param>
 /// <param name="Type">Kind of engagement.</param>
 /// <param name="Status">How far it has come.</param>
-/// <param name="Rungs">Bit for each rung.</param>
 /// <param name="Reliability">0 for A to 5 for F; 6 when no source is known.</param>
-public readonly record struct Trait(long Id, int Sides, uint Topics, EngagementType Type, Status Status, uint Rungs, int Reliability);
+public readonly record struct TraitRest(uint Topics, EngagementType Type, Status Status, int Reliability);
+
+/// <summary>Traits as counting reads them: vocabulary as bits and numbers.</summary>
+/// <param name="Id">Number of the set.</param>
+/// <param name="Sides">Place of its sides in the book.</param>
+/// <param name="Rungs">Bit for each rung.</param>
+/// <param name="Rest">Place of everything else in the book.</param>
+public readonly record struct Trait(long Id, int Sides, uint Rungs, int Rest);
 
 /// <summary>Every set of traits that the board has met, in the order of their numbers. Sets are only ever added, so a place means the same in every later book.</summary>
-public sealed class TraitBook
+public sealed class TraitBook(Trait[] traits, PartySides[] sides, TraitRest[] rests)
 {
-    private readonly Dictionary<long, int> places = [];
-
-    private TraitBook(Trait[] traits, PartySides[] sides)
-    {
-        (Traits, Sides) = (traits, sides);
-        for (var i = 0; i < traits.Length; i++) places.Add(traits[i].Id, i);
-    }
-
     /// <summary>The book of nothing.</summary>
-    public static TraitBook Empty { get; } = new([], []);
+    public static TraitBook Empty { get; } = new([], [], []);
 
     /// <summary>The traits by place.</summary>
-    public Trait[] Traits { get; }
+    public Trait[] Traits => traits;
     /// <summary>The sides by place.</summary>
-    public PartySides[] Sides { get; }
+    public PartySides[] Sides => sides;
+    /// <summary>Everything else by place.</summary>
+    public TraitRest[] Rests => rests;
     /// <summary>Number of sets.</summary>
-    public int Count => Traits.Length;
+    public int Count => traits.Length;
     /// <summary>Number of the last set; 0 when there is none.</summary>
-    public long Last => Traits is [.., var last] ? last.Id : 0;
+    public long Last => traits is [.., var last] ? last.Id : 0;
 
     /// <summary>Place of a set; null for one that came after the book.</summary>
-    public int? PlaceOf(long id) => places.TryGetValue(id, out var place) ? place : null;
+    public int? PlaceOf(long id)
+    {
+        if (id > Last) return null;
+        // Numbers rarely have gaps, so most stand where they would without.
+        var (low, high) = (0, traits.Length - 1);
+        if (id - traits[0].Id is >= 0 and var guess && guess < traits.Length && traits[guess].Id == id) return (int)guess;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (traits[middle].Id == id) return middle;
+            if (traits[middle].Id < id) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
 
     /// <summary>The book with further sets.</summary>
     public TraitBook With(IEnumerable<TraitSet> more)
     {
-        var sides = new List<PartySides>(Sides);
-        var known = Sides.Select((s, i) => (Key: KeyOf(Ids(s.By), Ids(s.Towards), Ids(s.About)), i)).ToDictionary(s => s.Key, s => s.i, StringComparer.Ordinal);
-        List<Trait> traits = [.. Traits];
+        var (allSides, allRests) = (new List<PartySides>(sides), new List<TraitRest>(rests));
+        var knownSides = sides.Select((s, i) => (Key: KeyOf(Ids(s.By), Ids(s.Towards), Ids(s.About)), i)).ToDictionary(s => s.Key, s => s.i, StringComparer.Ordinal);
+        var knownRests = rests.Select((r, i) => (r, i)).ToDictionary(r => r.r, r => r.i);
+        var bits = new Dictionary<(Type, string), uint>();
+        List<Trait> all = [.. traits];
         foreach (var set in more)
         {
             var key = KeyOf(set.By, set.Towards, set.About);
-            if (!known.TryGetValue(key, out var side))
+            if (!knownSides.TryGetValue(key, out var side))
             {
-                known.Add(key, side = sides.Count);
-                sides.Add(new PartySides(Split(set.By), Split(set.Towards), Split(set.About)));
+                knownSides.Add(key, side = allSides.Count);
+                allSides.Add(new PartySides(Split(set.By), Split(set.Towards), Split(set.About)));
             }
-            traits.Add(new Trait(set.Id, side, Bits<Topic>(set.Topics), set.Type, set.Status, Bits<Rung>(set.Rungs), set.Reliability is { } letter ? (int)letter : 6));
+            var own = new TraitRest(BitsOf<Topic>(set.Topics), set.Type, set.Status, set.Reliability is { } letter ? (int)letter : 6);
+            if (!knownRests.TryGetValue(own, out var rest))
+            {
+                knownRests.Add(own, rest = allRests.Count);
+                allRests.Add(own);
+            }
+            all.Add(new Trait(set.Id, side, BitsOf<Rung>(set.Rungs), rest));
         }
-        return new TraitBook([.. traits], [.. sides]);
+        return new TraitBook([.. all], [.. allSides], [.. allRests]);
+
+        uint BitsOf<T>(string words) where T : struct, Enum =>
+            bits.TryGetValue((typeof(T), words), out var known) ? known : bits[(typeof(T), words)] = Bits(words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Word.Parse<T>(w)!.Value));
     }
 
     /// <summary>Bits of some words.</summary>
     public static uint Bits<T>(IEnumerable<T> values) where T : struct, Enum => values.Aggregate(0u, (bits, v) => bits | 1u << Convert.ToInt32(v, CultureInfo.InvariantCulture));
 
-    private static uint Bits<T>(string words) where T : struct, Enum => Bits(words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Word.Parse<T>(w)!.Value));
-
     private static string KeyOf(string by, string towards, string about) => string.Join('|', by, towards, about);
 
-    private static string Ids(FrozenSet<string> side) => string.Join(',', side.Order(StringComparer.Ordinal));
+    private static string Ids(IReadOnlyList<string> side) => string.Join(',', side);
 
-    private static FrozenSet<string> Split(string ids) => ids.Split(',', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    // Interned: few names stand in many sides, and comparing the same text with itself is quick.
+    private static string[] Split(string ids) => [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(string.Intern)];
 }

@@ -24,8 +24,7 @@ public sealed class FacetTests(BoardServer server)
 
     private async Task<Facet> FacetAsync(string name, BoardFilter filter)
     {
-        await using var db = await server.OpenAsync();
-        return (await Facets.FacetsAsync(db, await server.Services.GetRequiredService<Tallies>().AtAsync(null, Cancel), filter, server.Parties, null, Cancel)).Single(f => f.Name == name);
+        return Facets.Of(await server.Services.GetRequiredService<Tallies>().AtAsync(null, Cancel), filter, server.Parties).Single(f => f.Name == name);
     }
 
     [Fact]

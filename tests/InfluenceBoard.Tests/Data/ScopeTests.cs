@@ -66,7 +66,7 @@ public sealed class ScopeTests(BoardServer server)
     private static async Task AgreeAsync(IServiceProvider services, BoardFilter filter, DateTimeOffset? asOf)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(Cancel);
-        var scope = await Scope.ReadAsync(db, await services.GetRequiredService<Tallies>().AtAsync(asOf, Cancel), filter, asOf, Cancel);
+        var scope = Scope.Of(await services.GetRequiredService<Tallies>().AtAsync(asOf, Cancel), filter);
         var plain = await db.Engagements(filter, asOf).ToRowsAsync(db, asOf, Cancel);
         Assert.Equal(plain.Count, scope.Total);
         foreach (var (skip, take) in new[] { (0, 5), (3, 20), (17, 400), (plain.Count / 2, 7) })

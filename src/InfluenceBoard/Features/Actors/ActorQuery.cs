@@ -39,7 +39,7 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var own = filter with { Actors = [actor.Id] };
-        var scope = await Scope.ReadAsync(db, tally, own, asOf, cancel);
+        var scope = Scope.Of(tally, own);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
         var money = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
         var (countries, others) = (new List<HostLine>(), new List<HostLine>());
@@ -57,7 +57,7 @@ public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies talli
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await foreach (var row in (await Scope.ReadAsync(db, tally, filter with { Actors = [actor.Id] }, asOf, cancel)).AllAsync(db, asOf, cancel)) yield return row;
+        await foreach (var row in Scope.Of(tally, filter with { Actors = [actor.Id] }).AllAsync(db, asOf, cancel)) yield return row;
     }
 
     // Answers to what it did, as far as the page lists that.

@@ -17,7 +17,7 @@ public sealed class CompareQuery(IDbContextFactory<BoardDb> factory, Tallies tal
         string[] actors = [.. parties.Actors.Select(a => a.Id)], countries = [.. parties.Countries.Select(c => c.Id)];
         var open = filter.WithoutParties();
         var searched = await SearchedCells.ReadAsync(db, asOf, cancel);
-        var all = await Scope.ReadAsync(db, tally, open, asOf, cancel);
+        var all = Scope.Of(tally, open);
         var pairs = actors.SelectMany(a => countries.Concat(parties.Regions.Select(r => r.Id)).Select(h => (Actor: a, Host: h))).ToDictionary(p => p, p => all.Count(s => s.IsBetween(p.Actor, p.Host)));
         var money = await MoneyScope.ReadAsync(db, tally, open, asOf, cancel);
         string[] regions = [.. parties.Regions.Select(r => r.Id).Where(r => (filter.Countries.IsEmpty || filter.Countries.Any(parties[r].Members.Contains)) && actors.Any(a => pairs[(a, r)] > 0 || money.Rows.Any(m => m.Item.HostId == r)))];

@@ -53,9 +53,9 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        Task<Scope> ScopeAsync(BoardFilter some, Func<PartySides, bool>? also = null) => Scope.ReadAsync(db, tally, some, asOf, cancel, also);
+        Scope Within(BoardFilter some, Func<PartySides, bool>? also = null) => Scope.Of(tally, some, also);
         var own = filter with { Countries = [country.Id], Actors = Others(country, filter, parties) };
-        var scope = await ScopeAsync(own);
+        var scope = Within(own);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
         var money = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
         var columns = new List<ActorColumn>();
@@ -63,18 +63,18 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
             columns.Add(new ActorColumn(actor, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor, country.Id)), r => r.IsBetween(actor, country.Id), db, asOf, MostAround, cancel), money.Of(actor)));
 
         var others = filter with { Countries = [] };
-        var about = await Listing.ReadAsync(await ScopeAsync(others, s => s.About.Contains(country.Id) && !s.TakesPart(country.Id)), db, asOf, MostAround, cancel);
+        var about = await Listing.ReadAsync(Within(others, s => s.About.Contains(country.Id) && !s.TakesPart(country.Id)), db, asOf, MostAround, cancel);
         var regional = new List<RegionalLine>();
         foreach (var region in parties.RegionsOf(country.Id))
         {
-            var regionRows = await Listing.ReadAsync(await ScopeAsync(others, s => s.TakesPart(region.Id)), db, asOf, MostAround, cancel);
+            var regionRows = await Listing.ReadAsync(Within(others, s => s.TakesPart(region.Id)), db, asOf, MostAround, cancel);
             var regionMoney = await MoneyScope.ReadAsync(db, tally, filter with { Countries = [region.Id] }, asOf, cancel, isWhole);
             if (regionRows.Count + regionMoney.Count > 0) regional.Add(new RegionalLine(region.Id, regionRows, regionMoney));
         }
         var loosenings = new List<Loosening>();
         if (rows.Count == 0)
             foreach (var chip in words.Chips(others))
-                if ((await ScopeAsync(chip.Rest with { Countries = [country.Id], Actors = Others(country, chip.Rest, parties) })).Total is > 0 and var count) loosenings.Add(new Loosening(chip, count));
+                if (Within(chip.Rest with { Countries = [country.Id], Actors = Others(country, chip.Rest, parties) }).Total is > 0 and var count) loosenings.Add(new Loosening(chip, count));
 
         string[] actors = [.. parties.Actors.Select(a => a.Id)];
         return new CountryModel(country, columns, rows, scope.Count(s => s.IsBetween(actors, [country.Id])), about, regional, money, await PartyProfile.ReadAsync(db, country.Id, rows, filter, asOf, cancel),
@@ -86,7 +86,7 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var scope = await Scope.ReadAsync(db, tally, filter with { Countries = [country.Id], Actors = Others(country, filter, parties) }, asOf, cancel);
+        var scope = Scope.Of(tally, filter with { Countries = [country.Id], Actors = Others(country, filter, parties) });
         await foreach (var row in scope.AllAsync(db, asOf, cancel)) yield return row;
     }
 }

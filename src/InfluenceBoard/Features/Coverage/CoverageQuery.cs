@@ -36,7 +36,7 @@ public sealed class CoverageQuery(IDbContextFactory<BoardDb> factory, Tallies ta
         var cells = await SearchedCells.ReadAsync(db, asOf, cancel);
         string[] actors = [.. parties.Actors.Select(a => a.Id)];
         List<Party> hosts = [.. parties.Countries, .. parties.Regions.Where(r => cells.Surveys.Any(s => s.Hosts.Contains(r.Id)))];
-        var all = await Scope.ReadAsync(db, tally, BoardFilter.None, asOf, cancel);
+        var all = Scope.Of(tally, BoardFilter.None);
         string[] sources = [.. cells.Surveys.SelectMany(s => s.Sources).Distinct()];
         return new CoverageModel(
             [.. hosts.Select(h => (h, (IReadOnlyList<CoverageCell>)[.. actors.Select(a => new CoverageCell(cells.Of(a, h.Id), all.Count(s => s.IsBetween(a, h.Id))))]))],

@@ -35,10 +35,10 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
         var reading = new Read(db, tally, view, asOf, cancel);
-        var facets = await Shared.Facets.FacetsAsync(db, tally, filter, parties, asOf, cancel);
-        var scope = await reading.ScopeAsync(filter);
+        var facets = Shared.Facets.Of(tally, filter, parties);
+        var scope = reading.Of(filter);
 
-        var bars = await BarsAsync(reading, facets.First(f => f.Name == (view.Group ?? Shared.Facets.Year)), filter);
+        var bars = Bars(reading, facets.First(f => f.Name == (view.Group ?? Shared.Facets.Year)), filter);
         var groups = Groups(scope, filter, view, bars);
         var listed = groups.Sum(g => g.Count);
         var pages = Math.Max(1, (listed + view.Size - 1) / view.Size);
@@ -48,7 +48,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
         var loosenings = new List<Loosening>();
         if (scope.Total == 0)
             foreach (var chip in words.Chips(filter))
-                if ((await reading.ScopeAsync(chip.Rest)).Total is > 0 and var count) loosenings.Add(new Loosening(chip, count));
+                if (reading.Of(chip.Rest).Total is > 0 and var count) loosenings.Add(new Loosening(chip, count));
 
         return new EngagementsModel(scope.Total, listed, page, pages, shown, bars, facets,
             await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel), [.. loosenings.OrderByDescending(l => l.Count)]);
@@ -59,7 +59,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return ((await Scope.ReadAsync(db, tally, filter, asOf, cancel)).Total, await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel));
+        return (Scope.Of(tally, filter).Total, await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel));
     }
 
     /// <summary>Every amount of the engagements that pass a filter.</summary>
@@ -82,13 +82,13 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var scope = await Scope.ReadAsync(db, tally, filter, asOf, cancel);
+        var scope = Scope.Of(tally, filter);
         await foreach (var row in scope.AllAsync(db, asOf, lines => Sorted(lines, db, view), cancel)) yield return row;
     }
 
     private sealed record Read(BoardDb Db, Tally Tally, EngagementsView View, DateTimeOffset? AsOf, CancellationToken Cancel)
     {
-        public Task<Scope> ScopeAsync(BoardFilter filter) => Scope.ReadAsync(Db, Tally, filter, AsOf, Cancel);
+        public Scope Of(BoardFilter filter) => Scope.Of(Tally, filter);
     }
 
     // Rows that stand together: a narrower filter, or those that no group of a property holds.
@@ -114,13 +114,13 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
     }
 
     // The part of a facet that the filter lets through: what is chosen of it, or all of it. A range of days is not a choice of whole years, so its years are counted anew.
-    private static async Task<Facet> BarsAsync(Read reading, Facet facet, BoardFilter filter)
+    private static Facet Bars(Read reading, Facet facet, BoardFilter filter)
     {
         if (facet.Name != Shared.Facets.Year || filter is { From: null, To: null })
             return facet.Values.Any(v => v.IsChosen) ? facet with { Values = [.. facet.Values.Where(v => v.IsChosen && v.Count > 0)] } : facet;
         var years = new List<FacetValue>();
         foreach (var value in facet.Values.Where(v => int.Parse(v.Word, CultureInfo.InvariantCulture) is var year && !(filter.From?.Year > year) && !(filter.To?.Year < year)))
-            if ((await reading.ScopeAsync(Within(filter, facet.Name, value.Word))).Total is > 0 and var count) years.Add(value with { Count = count });
+            if (reading.Of(Within(filter, facet.Name, value.Word)).Total is > 0 and var count) years.Add(value with { Count = count });
         return facet with { Values = years };
     }
 
@@ -132,7 +132,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
         {
             if (take <= 0) break;
             if (skip >= group.Count) { skip -= group.Count; continue; }
-            var rows = await RowsAsync(reading, group.Rows ?? await reading.ScopeAsync(group.Filter ?? scope.Filter), skip, take);
+            var rows = await RowsAsync(reading, group.Rows ?? reading.Of(group.Filter ?? scope.Filter), skip, take);
             shown.Add(new EngagementsGroup(group.Word, group.Count, rows));
             take -= rows.Count;
             skip = 0;
@@ -152,7 +152,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
         }
 
         // The latest first within each word; the words by their letters.
-        async Task<IReadOnlyList<EngagementRow>> ByAsync<T>(Func<Trait, T> of) where T : struct, Enum
+        async Task<IReadOnlyList<EngagementRow>> ByAsync<T>(Func<TraitRest, T> of) where T : struct, Enum
         {
             var words = Enum.GetValues<T>().OrderBy(Word.Of, StringComparer.Ordinal).ToList();
             if (view.IsDescending) words.Reverse();
@@ -160,7 +160,7 @@ public sealed class EngagementsQuery(IDbContextFactory<BoardDb> factory, Tallies
             foreach (var word in words)
             {
                 if (rows.Count >= take) break;
-                var some = scope.Where((Trait t) => EqualityComparer<T>.Default.Equals(of(t), word));
+                var some = scope.Where((TraitRest r) => EqualityComparer<T>.Default.Equals(of(r), word));
                 if (skip < some.Total) rows.AddRange(await some.RowsAsync(db, asOf, skip, take - rows.Count, cancel));
                 skip = Math.Max(0, skip - some.Total);
             }

@@ -19,7 +19,7 @@ public sealed record OverviewPlans(Listing Ahead, Listing Passed, Listing Done)
     {
         var (intended, done) = (scope.Intended, scope.Done);
         // By their last days, the latest first, those ahead come before those that have passed.
-        var ahead = intended.Total == 0 ? 0 : await intended.CountFromAsync(db, today, asOf, cancel);
+        var ahead = intended.Total == 0 ? 0 : intended.CountFrom(today);
         var soon = await intended.RowsAsync(db, asOf, Math.Max(0, ahead - MostIntended), Math.Min(ahead, MostIntended), cancel);
         var passed = await intended.RowsAsync(db, asOf, ahead, MostIntended, cancel);
         return new OverviewPlans(new Listing([.. soon.OrderBy(r => r.Latest).ThenBy(r => r.Earliest)], ahead, null), new Listing(passed, intended.Total - ahead, null),

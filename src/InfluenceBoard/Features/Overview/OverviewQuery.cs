@@ -33,7 +33,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        await foreach (var row in (await Scope.ReadAsync(db, tally, filter, asOf, cancel)).AllAsync(db, asOf, cancel)) yield return row;
+        await foreach (var row in Scope.Of(tally, filter).AllAsync(db, asOf, cancel)) yield return row;
     }
 
     /// <summary>The sources of the engagements in view.</summary>
@@ -50,7 +50,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
     {
         var tally = await tallies.AtAsync(asOf, cancel);
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var scope = await Scope.ReadAsync(db, tally, filter, asOf, cancel);
+        var scope = Scope.Of(tally, filter);
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
         var money = await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole);
         string[] listed = [.. rows.Shown.Select(r => r.Id)];
@@ -61,7 +61,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
         foreach (var region in parties.Regions.Where(r => filter.Countries.IsEmpty || filter.Countries.Any(r.Members.Contains)))
         {
             var own = filter with { Countries = [region.Id] };
-            var regionScope = await Scope.ReadAsync(db, tally, own, asOf, cancel);
+            var regionScope = Scope.Of(tally, own);
             var regionRows = await Listing.ReadAsync(regionScope, db, asOf, MostOfRegion, cancel);
             var regionMoney = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
             if (regionRows.Count + regionMoney.Count > 0)
