@@ -19,16 +19,19 @@ public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp
     private readonly LinkedList<Tally> past = new();
     private TraitBook book = TraitBook.Empty;
     private Tally? present;
+    private Fresh? fresh;
     private int behind;
     private Task warming = Task.CompletedTask, writing = Task.CompletedTask;
 
     /// <summary>The tally of a moment, of now when null.</summary>
     public async ValueTask<Tally> AtAsync(DateTimeOffset? asOf, CancellationToken cancel)
     {
-        if (asOf is null && present is { } current && current.Mark.Number == stamp.Last()) return current;
+        if (asOf is null && fresh is { } current && current.Turn == stamp.Turn()) return current.Tally;
         await gate.WaitAsync(cancel);
         try
         {
+            // Asked before the look: what is committed between the two is looked for once more.
+            var turn = stamp.Turn();
             await using var db = await factory.CreateDbContextAsync(cancel);
             // One look at the database: a change that is written meanwhile belongs to the next tally, as a whole.
             await using var look = await db.LookAsync(cancel);
@@ -36,7 +39,9 @@ public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp
             if (asOf is null)
             {
                 book = await TallyReading.BookAsync(db, book, cancel);
-                return present = await PresentAsync(db, cancel);
+                present = await PresentAsync(db, cancel);
+                fresh = new Fresh(present, turn);
+                return present;
             }
             var number = await ChangeLog.NumberAsync(db, asOf, cancel);
             if (present?.Mark.Number == number) return present;
@@ -72,6 +77,9 @@ public sealed class Tallies(IDbContextFactory<BoardDb> factory, BoardStamp stamp
         stop.Dispose();
         gate.Dispose();
     }
+
+    // The present, and up to which commit it is known to be.
+    private sealed record Fresh(Tally Tally, long Turn);
 
     private async Task<Tally> PresentAsync(BoardDb db, CancellationToken cancel)
     {
