@@ -7,6 +7,7 @@ using InfluenceBoard.Shared;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using MudBlazor.Services;
 
 namespace InfluenceBoard.App;
@@ -36,9 +37,11 @@ public static class BoardSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddLocalization();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(HeldTexts<>));
         services.AddHttpContextAccessor();
         services.AddScoped<Reading>();
         services.AddScoped<Format>();
+        services.AddScoped<Pen>();
         services.AddScoped<FilterWords>();
         services.AddScoped<CiteWords>();
         services.AddScoped<PageOffers>();

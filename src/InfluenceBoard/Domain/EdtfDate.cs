@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace InfluenceBoard.Domain;
 
@@ -9,7 +8,7 @@ namespace InfluenceBoard.Domain;
 /// unspecified digits <c>202X</c>, <c>20XX</c>, <c>2025-XX</c>, <c>2025-12-XX</c>; seasons <c>2025-21</c> (spring) to <c>2025-24</c> (winter);
 /// intervals <c>a/b</c>, open ones with <c>..</c>, and unknown ends left empty. "About" widens the bounds by one unit of the date's own precision,
 /// so that a filter finds the record next to where it was thought to be.</remarks>
-public sealed partial record EdtfDate
+public sealed record EdtfDate
 {
     /// <summary>The text as written.</summary>
     public required string Text { get; init; }
@@ -37,10 +36,10 @@ public sealed partial record EdtfDate
     public static EdtfDate? TryParse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var parts = text.Split('/');
-        if (parts.Length == 1)
+        if (!text.Contains('/'))
             return EdtfPoint.TryParse(text) is { IsOpen: false } point
                 ? new EdtfDate { Text = text, Start = point, Earliest = point.Earliest, Latest = point.Latest } : null;
+        var parts = text.Split('/');
         if (parts.Length != 2 || EdtfPoint.TryParse(parts[0]) is not { } start || EdtfPoint.TryParse(parts[1]) is not { } end) return null;
         if (start.IsOpen && end.IsOpen) return null;
         var earliest = start.IsOpen ? DateOnly.MinValue : start.Earliest;
@@ -59,33 +58,34 @@ public sealed partial record EdtfDate
 /// <param name="IsApproximate">Marked <c>~</c>, <c>?</c> or <c>%</c>.</param>
 /// <param name="IsOpen">An open or unknown end of an interval.</param>
 /// <param name="Stated">First day of the stated unit itself, not widened by "about".</param>
-public sealed partial record EdtfPoint(EdtfPrecision Precision, DateOnly Earliest, DateOnly Latest, bool IsApproximate, bool IsOpen, DateOnly Stated)
+public sealed record EdtfPoint(EdtfPrecision Precision, DateOnly Earliest, DateOnly Latest, bool IsApproximate, bool IsOpen, DateOnly Stated)
 {
     private static readonly EdtfPoint Open = new(EdtfPrecision.Day, DateOnly.MinValue, DateOnly.MaxValue, false, true, DateOnly.MinValue);
-
-    [GeneratedRegex(@"^(?<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(?<m>[0-9]{2}|XX)(-(?<d>[0-9]{2}|XX))?)?(?<q>[~?%])?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Pattern();
 
     internal static EdtfPoint? TryParse(string text)
     {
         if (text is "" or "..") return Open;
-        var match = Pattern().Match(text);
-        if (!match.Success) return null;
-        string year = match.Groups["y"].Value, month = match.Groups["m"].Value, day = match.Groups["d"].Value;
-        var about = match.Groups["q"].Success;
-        var span = Span(year, month, day);
-        if (span is not var (precision, first, last)) return null;
+        var about = text[^1] is '~' or '?' or '%';
+        var rest = text.AsSpan(0, text.Length - (about ? 1 : 0));
+        if (rest.Length is not (4 or 7 or 10) || rest.Length > 4 && rest[4] != '-' || rest.Length > 7 && rest[7] != '-') return null;
+        ReadOnlySpan<char> year = rest[..4], month = rest.Length > 4 ? rest[5..7] : [], day = rest.Length > 7 ? rest[8..] : [];
+        if (year.TrimEnd('X') is not { Length: >= 2 } digits || !AreDigits(digits) || !IsUnit(month) || !IsUnit(day) || Span(year, month, day) is not var (precision, first, last)) return null;
         var (earliest, latest) = about ? (Step(first, precision, -1), Step(last, precision, +1)) : (first, last);
         return earliest is { } from && latest is { } to ? new EdtfPoint(precision, from, to, about, false, first) : null;
     }
 
-    private static (EdtfPrecision, DateOnly, DateOnly)? Span(string year, string month, string day)
+    // Two digits, or two that are not specified, or none at all.
+    private static bool IsUnit(ReadOnlySpan<char> text) => text is "" or "XX" || AreDigits(text);
+
+    private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
+
+    private static (EdtfPrecision, DateOnly, DateOnly)? Span(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day)
     {
         if (year.Contains('X'))
         {
-            if (month != "") return null;
-            var low = int.Parse(year.Replace('X', '0'), CultureInfo.InvariantCulture);
-            var high = int.Parse(year.Replace('X', '9'), CultureInfo.InvariantCulture);
+            if (month is not "") return null;
+            var low = int.Parse(year.ToString().Replace('X', '0'), CultureInfo.InvariantCulture);
+            var high = int.Parse(year.ToString().Replace('X', '9'), CultureInfo.InvariantCulture);
             return low < 1 ? null : (high - low > 9 ? EdtfPrecision.Century : EdtfPrecision.Decade, new DateOnly(low, 1, 1), new DateOnly(high, 12, 31));
         }
         var y = int.Parse(year, CultureInfo.InvariantCulture);
@@ -94,7 +94,7 @@ public sealed partial record EdtfPoint(EdtfPrecision Precision, DateOnly Earlies
         var m = int.Parse(month, CultureInfo.InvariantCulture);
         if (m is >= 21 and <= 24)
         {
-            if (day != "") return null;
+            if (day is not "") return null;
             var start = new DateOnly(y, 3, 1).AddMonths(3 * (m - 21));
             return (EdtfPrecision.Season, start, start.AddMonths(3).AddDays(-1));
         }

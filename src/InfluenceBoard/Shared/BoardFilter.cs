@@ -30,13 +30,16 @@ public sealed record BoardFilter
     public Reliability? Reliability { get; init; }
 
     /// <summary>Whether nothing is filtered out.</summary>
-    public bool IsEmpty => Query().Count == 0;
+    public bool IsEmpty => Countries.IsEmpty && Actors.IsEmpty && Topics.IsEmpty && Types.IsEmpty && Statuses.IsEmpty && Rungs.IsEmpty && From is null && To is null && Reliability is null;
 
     /// <summary>The filter as query pairs, in one fixed order; parties as slugs.</summary>
     public IReadOnlyList<(string Name, string Value)> Query(PartyDirectory? parties = null)
     {
         var pairs = new List<(string, string)>();
-        void Add<T>(string name, IEnumerable<T> values, Func<T, string> word) => pairs.AddRange(values.Select(v => (name, word(v))));
+        void Add<T>(string name, ImmutableArray<T> values, Func<T, string> word)
+        {
+            foreach (var value in values) pairs.Add((name, word(value)));
+        }
         string Slug(string id) => parties?.Find(id)?.Slug ?? id;
         Add(FilterQuery.Country, Countries, Slug);
         Add(FilterQuery.Actor, Actors, Slug);

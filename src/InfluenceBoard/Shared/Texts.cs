@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.Extensions.Localization;
 
 namespace InfluenceBoard.Shared;
@@ -9,11 +11,7 @@ public sealed class Texts;
 public static class TextForms
 {
     /// <summary>A word of the fixed vocabulary in the page's language.</summary>
-    public static string Word<T>(this IStringLocalizer<Texts> texts, T value) where T : struct, Enum
-    {
-        var name = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name);
-        return texts[$"{name}.{Domain.Word.Of(value)}"];
-    }
+    public static string Word<T>(this IStringLocalizer<Texts> texts, T value) where T : struct, Enum => texts[Keys<T>.Of[value]];
 
     /// <summary>A text with a count, in its singular form when the count is one.</summary>
     public static string Count(this IStringLocalizer texts, string key, int count) => count == 1 ? texts[key + ".one"] : texts[key, count];
@@ -27,5 +25,10 @@ public static class TextForms
         if (items.Count < 2) return items.Count == 0 ? "" : items[0];
         var head = items.Take(items.Count - 1).Aggregate((a, b) => texts["list.comma", a, b]);
         return texts[last, head, items[^1]];
+    }
+
+    private static class Keys<T> where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>().ToFrozenDictionary(v => v, v => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(typeof(T).Name)}.{Domain.Word.Of(v)}");
     }
 }

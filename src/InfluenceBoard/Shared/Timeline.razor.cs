@@ -28,6 +28,33 @@ public sealed partial class Timeline
         _ => TimelineStrip.Of(Rows, [.. Reading.Parties.Actors.Select(a => a.Id)], (r, a) => r.TakesPart(a), Reading.Today, Reading.Zoom),
     };
 
+    private void Column(Html html, (int Index, TimelineSlot Slot) column) => html.Markup("<span").Attribute("data-beyond", column.Slot.IsBeyond ? "" : null).Add($"><b>{YearOf(column.Index)}</b>{UnitsOf(column.Slot)}</span>");
+
+    private void Lane(Html html, TimelineLane lane)
+    {
+        html.Markup("<li class=\"row\"").Attribute("data-actor", lane.PartyId is { } id && Reading.Parties[id].IsActor && Actor is null ? id : Actor).Markup("><span class=\"name\">");
+        if (lane.PartyId is { } party) Pen.Party(html, party);
+        else html.Text(T["timeline.others"].Value);
+        html.Add($"""<span class="ib-small">{T.Count("count.engagements", lane.Count)}</span></span>""");
+        if (strip.HasBeyond) html.Add($"""<i class="beyond" aria-hidden="true" style="grid-column:{strip.Slots.TakeWhile(s => !s.IsBeyond).Count() + 2}/-1"></i>""");
+        foreach (var cell in lane.Cells)
+        {
+            html.Markup("<div class=\"cell\"").Attribute("data-range", cell.IsRange ? "" : null).Attribute("data-open", Open(cell));
+            html.Add($""" style="grid-column:{cell.First + 2}/{cell.Last + 3};grid-row:{cell.Line + 1}"><span class="when">{When(cell)}</span><ul>""");
+            foreach (var row in cell.Rows) Mark(html, row, Actor ?? lane.PartyId);
+            html.Markup("</ul></div>");
+        }
+        if (lane.Cells.Count == 0) html.Add($"""<span class="none ib-small">{T["timeline.lane.none"]}</span>""");
+        html.Markup("</li>");
+    }
+
+    private void Mark(Html html, EngagementRow row, string? party)
+    {
+        var date = Format.Date(row.Date);
+        html.Markup("<li><a class=\"mark\"").Attribute("data-ahead", row.IsIntended ? "" : null).Add($" href=\"{Reading.Urls.Engagement(row.Id)}\" title=\"{Said(row, date)}\">{html.Markup(Pen.Glyph(party))}<span class=\"text\">");
+        html.Add($"""{(row.Status is Status.Reported or Status.Completed ? date : T["list.paren", date, T.Word(row.Status)].Value)}{T["list.colon"]}<span lang="en">{row.Title}</span></span></a></li>""");
+    }
+
     private string Explained => Actor is { } actor ? T["timeline.lanes.countries", Reading.Parties.Name(actor)] : Country is { } country ? T["timeline.lanes.between", Reading.Parties.Name(country)] : T["timeline.lanes.actors"];
 
     private string Zoomed(TimelineZoom zoom) => Reading.Urls.Same(Reading.Path, Reading.Filter, Keep.Where(k => k.Name != Urls.Zoom).Append((Urls.Zoom, Reading.InAddress(zoom)))) + "#timeline";
@@ -37,8 +64,6 @@ public sealed partial class Timeline
         : string.Create(CultureInfo.InvariantCulture, $"minmax({(Reading.Zoom == TimelineZoom.Day ? s.IsUnit ? 3.6 : 6 : s.IsUnit ? 2.4 : 3.8)}rem,{Math.Clamp(Math.Sqrt(s.Most) * 1.6, 1, 10):0.##}fr)")));
 
     private string Said(EngagementRow row, string date) => date + T["list.colon"] + T["list.paren", row.Title, T.Word(row.Status)];
-
-    private static bool IsIntended(EngagementRow row) => row.Status is Status.Planned or Status.Proposed or Status.UnderDiscussion;
 
     private static string? Open(TimelineCell cell) => (cell.From, cell.To) switch { (null, null) => "both", (null, _) => "before", (_, null) => "after", _ => null };
 

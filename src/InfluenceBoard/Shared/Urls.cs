@@ -113,9 +113,12 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
     public string Same(string path, BoardFilter filter, params IEnumerable<(string Name, string? Value)> keep) => Build(path, filter, keep);
 
     /// <summary>A path with its query, this page's language and moment included.</summary>
-    public string Build(string path, BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more) =>
-        path + Query([.. filter?.Query(parties).Select(p => (p.Name, (string?)p.Value)) ?? [], .. more,
-            (AsOf, asOf?.ToString()), (Language, language)]);
+    public string Build(string path, BoardFilter? filter = null, params IEnumerable<(string Name, string? Value)> more)
+    {
+        // Most links are a path alone.
+        if (filter is null or { IsEmpty: true } && asOf is null && language is null && more.All(p => string.IsNullOrEmpty(p.Value))) return path;
+        return path + Query([.. filter?.Query(parties).Select(p => (p.Name, (string?)p.Value)) ?? [], .. more, (AsOf, asOf?.ToString()), (Language, language)]);
+    }
 
     /// <summary>A query string from pairs; pairs without a value are left out.</summary>
     public static string Query(IEnumerable<(string Name, string? Value)> pairs)
