@@ -81,7 +81,7 @@ public static class LineRows
         : scope.Done.RowsAsync(db, asOf, lines => lines.OrderByDescending(l => l.Middle).ThenByDescending(l => l.Latest).ThenBy(l => l.EngagementId), 0, take, cancel);
 
     // The lines among which those of a scope are: where they are few, by their traits.
-    private static IQueryable<EngagementLine> Lines(this Scope scope, BoardDb db, DateTimeOffset? asOf)
+    internal static IQueryable<EngagementLine> Lines(this Scope scope, BoardDb db, DateTimeOffset? asOf)
     {
         var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter);
         if (scope.Total > Few) return lines;
