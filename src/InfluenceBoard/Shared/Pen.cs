@@ -50,7 +50,10 @@ public sealed class Pen(Reading reading, Format format, IStringLocalizer<Texts> 
         _ => """<svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="3.5"/></svg>""",
     };
 
-    // The same beside a name; others have none.
+    /// <summary>An icon of the library, small, beside words that say the same.</summary>
+    public static MarkupString Icon(string icon) => new($"""<svg class="mud-icon-root mud-svg-icon mud-icon-size-small" focusable="false" viewBox="0 0 24 24" role="img" aria-hidden="true">{icon}</svg>""");
+
+    // The shape beside a name; other parties have none.
     private static string SmallGlyph(string id) => id switch
     {
         "CN" => """<svg viewBox="0 0 10 10" aria-hidden="true"><circle cx="5" cy="5" r="5"/></svg>""",
