@@ -53,6 +53,9 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <param name="ending">How its name goes on after that of the database.</param>
     public abstract string Beside(string ending);
 
+    /// <summary>Begins to fill the board with very many versions; null when it is not empty. Nobody else uses the context until the load is disposed of.</summary>
+    public abstract Task<BoardLoad?> StartLoadAsync(CancellationToken cancel);
+
     /// <summary>Writes the changes, and with every version that is opened or closed its text for search and the lines of its engagement; those when the transaction is committed.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -10,7 +10,7 @@ using SQLitePCL;
 
 namespace InfluenceBoard.Data;
 
-/// <summary>The board on its embedded database. Everything that only SQLite has stands in this file and in <see cref="SqliteSearch"/>.</summary>
+/// <summary>The board on its embedded database. Everything that only SQLite has stands in this file and those named like it.</summary>
 public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : BoardDb(options)
 {
     // A moment is between its version's ends; now is before the end of those that stand.
@@ -50,6 +50,8 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     public override Task<IDbContextTransaction> LookAsync(CancellationToken cancel) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancel);
 
     public override string Beside(string ending) => Database.GetDbConnection().DataSource + ending;
+
+    public override async Task<BoardLoad?> StartLoadAsync(CancellationToken cancel) => await SqliteLoad.StartAsync(this, cancel);
 
     private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? Versioned.Open.AddMilliseconds(-1)).ToUnixTimeMilliseconds());
 

@@ -35,15 +35,24 @@ public static class Folding
     /// <summary>Folds a text.</summary>
     public static FoldedText Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
         List<int> from = new(text.Length), to = new(text.Length);
+        return new FoldedText(Fold(text, from, to), from, to);
+    }
+
+    private static string Fold(string text, List<int>? from, List<int>? to)
+    {
+        var folded = new StringBuilder(text.Length);
         var gap = false;
         void Add(string letters, int start, int end)
         {
-            if (gap && folded.Length > 0) { folded.Append(' '); from.Add(start); to.Add(start); }
-            gap = false;
+            Space(start);
             folded.Append(letters);
-            for (var i = 0; i < letters.Length; i++) { from.Add(start); to.Add(end); }
+            for (var i = 0; i < letters.Length; i++) { from?.Add(start); to?.Add(end); }
+        }
+        void Space(int start)
+        {
+            if (gap && folded.Length > 0) { folded.Append(' '); from?.Add(start); to?.Add(start); }
+            gap = false;
         }
 
         var at = 0;
@@ -52,6 +61,19 @@ public static class Folding
             // A broken half of a pair is read as the replacement sign, one unit long.
             var (start, end) = (at, at + rune.Utf16SequenceLength);
             at = end;
+            // Most letters are these, and none of what follows does anything else to them.
+            if (rune.IsAscii)
+            {
+                if (char.IsAsciiLetterOrDigit((char)rune.Value))
+                {
+                    Space(start);
+                    folded.Append(char.ToLowerInvariant((char)rune.Value));
+                    from?.Add(start);
+                    to?.Add(end);
+                }
+                else if (!IsApostrophe(rune.Value)) gap = true;
+                continue;
+            }
             foreach (var part in Decompose(rune).EnumerateRunes())
             {
                 if (Rune.GetUnicodeCategory(part) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) continue;
@@ -61,19 +83,20 @@ public static class Folding
                 Add(Letters.GetValueOrDefault(lower.Value) ?? (Chinese.TryGetValue(lower.Value, out var simple) ? new Rune(simple) : lower).ToString(), start, end);
             }
         }
-        return new FoldedText(folded.ToString(), from, to);
+        return folded.ToString();
     }
 
     /// <summary>Texts as one indexed text: folded, words between spaces, ideographic characters between joints.</summary>
     public static string ForIndex(IEnumerable<string?> texts)
     {
-        var parts = texts.OfType<string>().Select(t => Fold(t).Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var parts = texts.OfType<string>().Select(t => Fold(t, null, null)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         return parts.Count == 0 ? "" : $" {string.Join("  ", parts.Select(Joined))} ";
     }
 
     /// <summary>A folded text with its ideographic characters between joints: 苏林 is ␁苏␁林␁.</summary>
     public static string Joined(string folded)
     {
+        if (Ascii.IsValid(folded)) return folded;
         var joined = new StringBuilder(folded.Length + 8);
         var after = false;
         foreach (var rune in folded.EnumerateRunes())

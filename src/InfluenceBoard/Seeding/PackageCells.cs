@@ -26,6 +26,13 @@ public static class PackageCells
         _ => value.ToJsonString(SeedJson.Options),
     };
 
+    /// <summary>The whole number of a cell; null where it holds none.</summary>
+    internal static long? Whole(string cell) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
+
+    /// <summary>The number of a cell; null where it holds none.</summary>
+    internal static decimal? Number(string cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? SeedJson.Plain(number) : null;
+
     /// <summary>The value of a cell; null for an empty one.</summary>
     /// <exception cref="FormatException">The cell does not hold a value of this type; the message says what is accepted.</exception>
     public static JsonNode? Read(string cell, string type)
@@ -35,10 +42,9 @@ public static class PackageCells
         {
             case "string": return cell[0] == Guard ? cell[1..] : cell;
             case "integer":
-                return long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : throw new FormatException($"'{Short(cell)}' is not a whole number.");
+                return Whole(cell) is { } whole ? whole : throw new FormatException($"'{Short(cell)}' is not a whole number.");
             case "number":
-                return decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
-                    ? SeedJson.Plain(number) : throw new FormatException($"'{Short(cell)}' is not a number. Accepted is 3700000000 or 7.5, without separators.");
+                return Number(cell) is { } number ? number : throw new FormatException($"'{Short(cell)}' is not a number. Accepted is 3700000000 or 7.5, without separators.");
             case "array" or "object":
                 JsonNode? parsed;
                 try { parsed = JsonNode.Parse(cell); }

@@ -30,6 +30,18 @@ public sealed class PackageConstraints
         return constraints;
     }
 
+    /// <summary>The schema of the rows of a table: that of its records without what stands in files of its own.</summary>
+    internal SeedSchema RowOf(PackageTable table) => new(Record(table), reference => Follow(new JsonObject { ["$ref"] = reference })!, table.Kind is Domain.RecordKind.Money or Domain.RecordKind.Claim ? [] : Parts);
+
+    /// <summary>Whether records of a kind can have claims, and whether they must.</summary>
+    internal (bool Can, bool Must) Claims(Domain.RecordKind kind)
+    {
+        var record = Record(PackageTables.Of(kind));
+        return (record["properties"]!["claims"] is not null, record["required"]!.AsArray().Any(r => (string?)r == "claims"));
+    }
+
+    private static readonly string[] Parts = ["claims", "money"];
+
     // Amounts and claims are parts of other records in the seed files.
     private JsonNode Record(PackageTable table) => table.Name switch
     {

@@ -17,7 +17,7 @@ public static class PackageCsv
     /// <summary>End of a line.</summary>
     public const string NewLine = "\r\n";
 
-    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    internal static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static CsvConfiguration Configuration => new(CultureInfo.InvariantCulture)
     {

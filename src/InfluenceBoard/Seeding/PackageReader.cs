@@ -16,11 +16,11 @@ public sealed class PackageReader
     private static readonly PackageTable[] Parts = [PackageTables.Of(RecordKind.Money), PackageTables.Of(RecordKind.Claim)];
 
     private readonly PackageFiles files;
-    private readonly Dictionary<string, string> paths = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<string, string> paths;
     private readonly Dictionary<(RecordKind Kind, string Id), PackageRow> standing = [];
     private readonly List<SeedFault> faults = [];
 
-    private PackageReader(PackageFiles files) => this.files = files;
+    private PackageReader(PackageFiles files) => (this.files, paths) = (files, Resources(files));
 
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="SeedException">The package is faulty; every fault is named.</exception>
@@ -28,7 +28,6 @@ public sealed class PackageReader
 
     private async Task<PackageContent> ReadAsync(CancellationToken cancel)
     {
-        Resources();
         var documents = PackageTables.All.Except(Parts).ToDictionary(t => t.Name, t => new PackageDocument(t, Rows(t)));
         foreach (var row in Rows(Parts[0])) Hang(documents["engagements"], "money", Parts[0], row, (string?)row.Values["engagement"], "engagement");
         foreach (var row in Rows(Parts[1]).OrderBy(r => (long?)r.Values["order"] ?? 0).ToList()) Claim(documents, row);
@@ -43,8 +42,11 @@ public sealed class PackageReader
         return new PackageContent(set with { Withdrawn = rules.Withdrawn() }, changes, VersionRows([]).Select(r => PackageHistory.VersionOf(r.Values)));
     }
 
-    private void Resources()
+    /// <summary>Path of the file of each table that a package lists.</summary>
+    /// <exception cref="SeedException">The descriptor is faulty.</exception>
+    public static IReadOnlyDictionary<string, string> Resources(PackageFiles files)
     {
+        var (paths, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<SeedFault>());
         JsonNode? descriptor;
         using (var stream = files.Open(PackageFiles.Descriptor))
             try { descriptor = JsonNode.Parse(stream); }
@@ -62,6 +64,7 @@ public sealed class PackageReader
         }
         if (paths.ContainsKey(PackageHistory.Changes) != paths.ContainsKey(PackageHistory.Versions)) Fault("resources", $"{PackageHistory.Changes} and {PackageHistory.Versions} go together.");
         SeedException.ThrowIfAny(faults);
+        return paths;
 
         void Fault(string field, string message) => faults.Add(new SeedFault(PackageFiles.Descriptor, 1, field, message));
         static string? Text(JsonNode? node, string field) => (node as JsonObject)?[field] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

@@ -39,7 +39,7 @@ public abstract class PackageTable(string name, RecordKind kind, string title, s
     /// <summary>Path of the file inside the package.</summary>
     public string File => $"data/{name}.csv";
 
-    /// <summary>The rows that stood at a moment, by id, read in batches.</summary>
+    /// <summary>The rows that stood at a moment, by id, amounts by their engagement first, read in batches: what is about one record stands together in every file.</summary>
     public abstract IAsyncEnumerable<JsonObject> StandingAsync(BoardDb db, DateTimeOffset moment, CancellationToken cancel);
 
     /// <summary>Every version known at a moment, by number, read in batches.</summary>
@@ -88,19 +88,20 @@ public abstract class PackageTable(string name, RecordKind kind, string title, s
 /// <param name="toSeed">The seed record of a version, as JSON, with the columns that are no fields of it.</param>
 /// <param name="fromRow">The version of a row and its seed record.</param>
 /// <param name="whole">Adds what belongs to a version.</param>
+/// <param name="after">The versions after one, in the order of the file, where that is not by id.</param>
 public sealed class PackageTable<T>(string name, RecordKind kind, string title, string description, Func<T, JsonObject> toSeed, Func<JsonObject, JsonObject, T> fromRow, IReadOnlyList<PackageColumn> columns,
-    Func<IQueryable<T>, IQueryable<T>>? whole = null) : PackageTable(name, kind, title, description, columns) where T : Versioned
+    Func<IQueryable<T>, IQueryable<T>>? whole = null, Func<IQueryable<T>, T?, IQueryable<T>>? after = null) : PackageTable(name, kind, title, description, columns) where T : Versioned
 {
     private const int Batch = 500;
 
     public override async IAsyncEnumerable<JsonObject> StandingAsync(BoardDb db, DateTimeOffset moment, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        for (var after = ""; ;)
+        for (T? last = null; ;)
         {
-            var some = await Whole(db.Set<T>().KnownAt(moment).Where(v => string.Compare(v.Id, after) > 0).OrderBy(v => v.Id).Take(Batch)).ToListAsync(cancel);
+            var some = await Whole((after ?? ById)(db.Set<T>().KnownAt(moment), last).Take(Batch)).ToListAsync(cancel);
             foreach (var version in some) yield return ToRow(toSeed(version));
             if (some.Count < Batch) yield break;
-            after = some[^1].Id;
+            last = some[^1];
         }
     }
 
@@ -121,6 +122,12 @@ public sealed class PackageTable<T>(string name, RecordKind kind, string title, 
             if (list.Select(c => row.ContainsKey(c.Name)).Distinct().Count() > 1) throw new JsonException($"{string.Join(" and ", list.Select(c => c.Name))} go together.");
         if (row.Select(v => v.Key).FirstOrDefault(name => Columns.All(c => c.Name != name)) is { } unknown) throw new JsonException($"'{unknown}' is not a column of {Name}.");
         return fromRow(row, ToSeed(row));
+    }
+
+    private static IQueryable<T> ById(IQueryable<T> versions, T? last)
+    {
+        var id = last?.Id ?? "";
+        return versions.Where(v => string.Compare(v.Id, id) > 0).OrderBy(v => v.Id);
     }
 
     private IQueryable<T> Whole(IQueryable<T> versions) => whole is null ? versions : whole(versions);

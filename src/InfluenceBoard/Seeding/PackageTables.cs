@@ -86,7 +86,7 @@ public static class PackageTables
         new("rate", "string", "Id of the rate used; null for an amount in US dollars.", Refers: "rates"), new("years", "number", "Period in years, where stated."),
         new("partOf", "string", "Id of the amount that contains it.", Refers: "money"), new("mayOverlap", "array", "Ids of amounts that it may repeat."),
         new("claims", "array", "Keys of the engagement's claims that carry it."), new("note", "string", "Why this rung; what a reader must know."),
-    ]);
+    ], after: (amounts, last) => After(amounts, last?.EngagementId ?? "", last?.Id ?? ""));
 
     private static readonly PackageTable Claims = new PackageTable<Claim>("claims", RecordKind.Claim, "Claims", "What one source says about one property of a record, and where it says it.",
         c => Json(c.ToSeed(), ("id", c.Id), ("recordKind", Word.Of(c.RecordKind)), ("record", c.RecordId), ("order", c.Order)), ClaimOf,
@@ -155,6 +155,9 @@ public static class PackageTables
         var kind = Word.Parse<RecordKind>((string?)row["recordKind"]) ?? throw new JsonException($"'recordKind' is not one of: {string.Join(", ", Word.All<RecordKind>())}.");
         return Read<SeedClaim>(seed).ToRow(kind, (string?)row["record"] ?? throw new JsonException("'record' is missing."), row["order"]?.Deserialize<int>() ?? throw new JsonException("'order' is missing."));
     }
+
+    private static IQueryable<MoneyItem> After(IQueryable<MoneyItem> amounts, string engagement, string id) => amounts
+        .Where(m => string.Compare(m.EngagementId, engagement) >= 0 && (m.EngagementId != engagement || string.Compare(m.Id, id) > 0)).OrderBy(m => m.EngagementId).ThenBy(m => m.Id);
 
     private static T Read<T>(JsonObject seed) => seed.Deserialize<T>(SeedJson.Options)!;
 

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,12 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
     /// <summary>Reason of the first load and of every later one.</summary>
     public const string FirstLoad = "First load of the seed files", LaterLoad = "Seed files changed";
 
+    // Records that are read ahead of what is written.
+    private const int Ahead = 512;
+
+    /// <summary>Whether packages are always read as a whole, as they are when they cannot be taken as they come.</summary>
+    internal bool ReadsWhole { get; init; }
+
     /// <summary>Loads a folder of seed files, or a data package: a ZIP, or a folder with a <c>datapackage.json</c>. Into an empty board a package brings its history too.</summary>
     /// <exception cref="SeedException">The files are faulty; nothing was written.</exception>
     public async Task<SeedResult> LoadAsync(string root, CancellationToken cancel = default)
@@ -32,6 +40,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
             if (await look.SeedLoads.OrderByDescending(l => l.Id).Select(l => l.Fingerprint).FirstOrDefaultAsync(cancel) == fingerprint) return new SeedResult(0, 0, 0);
 
         using var files = PackageFiles.Are(root) ? await PackageFiles.OpenAsync(root, cancel) : null;
+        if (files is not null && !ReadsWhole && await StreamAsync(files, fingerprint, cancel) is { } streamed) return streamed;
         var package = files is null ? null : await PackageReader.ReadAsync(files, cancel);
         var set = package?.Set ?? await SeedReader.ReadAsync(root, cancel);
         var rates = set.Rates.ToDictionary(r => r.Id, StringComparer.Ordinal);
@@ -61,7 +70,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         await sync.ApplyAsync(set.Indicators.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Stances.Select(r => r.ToRow()));
         await sync.ApplyAsync(set.Surveys.Select(r => r.ToRow()));
-        await sync.ApplyAsync(set.All().SelectMany(r => r.Record.Claims.Select((c, i) => c.ToRow(r.Kind, r.Record.Id, i))));
+        await sync.ApplyAsync(set.All().OrderBy(r => Word.Of(r.Kind), StringComparer.Ordinal).SelectMany(r => r.Record.Claims.Select((c, i) => c.ToRow(r.Kind, r.Record.Id, i))));
         await EndAsync();
         return sync.Result;
 
@@ -73,6 +82,66 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         }
     }
 
+    // Fills an empty board with a package that has no history while it is read; null when it is not so, or when the package is not one that is taken as it comes. Then nothing is written.
+    private async Task<SeedResult?> StreamAsync(PackageFiles files, string fingerprint, CancellationToken cancel)
+    {
+        var paths = PackageReader.Resources(files);
+        if (paths.ContainsKey(PackageHistory.Changes)) return null;
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        await using var load = await db.StartLoadAsync(cancel);
+        if (load is null) return null;
+        var change = new Change { At = clock.GetUtcNow(), Editor = Editor, Reason = FirstLoad };
+        db.Add(change);
+        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await WriteAsync(load, files, paths, change, cancel);
+            if (load.Versions == 0 || load.NamesWhatIsMissing()) return null;
+        }
+        // Whatever it is, the other way says it in full.
+        catch (Exception e) when (e is PackageDoubtException or SeedException or DbException) { return null; }
+        db.Add(new SeedLoad { At = clock.GetUtcNow(), Fingerprint = fingerprint });
+        await db.SaveChangesAsync(cancel);
+        await load.CommitAsync(cancel);
+        return new SeedResult(load.Versions, 0, 0);
+    }
+
+    // One thread reads and checks while the other writes.
+    private static async Task WriteAsync(BoardLoad load, PackageFiles files, IReadOnlyDictionary<string, string> paths, Change change, CancellationToken cancel)
+    {
+        using var stream = new PackageStream(files, paths, change);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var made = Channel.CreateBounded<PackageRecord>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var reading = Task.Run(ReadAsync, cancel);
+        try
+        {
+            await foreach (var record in made.Reader.ReadAllAsync(cancel))
+            {
+                foreach (var (version, text) in record.Versions) load.Write(version, text);
+                foreach (var (line, traits) in record.Lines) load.Write(line, traits);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await reading;
+        load.Finish();
+
+        async Task ReadAsync()
+        {
+            try { foreach (var record in stream.Read()) await made.Writer.WriteAsync(record, stop.Token); }
+            finally { made.Writer.Complete(); }
+        }
+    }
+
+    /// <summary>Kinds of records that have claims of their own, in the order of their words.</summary>
+    internal static IReadOnlyList<RecordKind> ByWord { get; } = [.. Enum.GetValues<RecordKind>().Where(k => k is not (RecordKind.Money or RecordKind.Claim)).OrderBy(Word.Of, StringComparer.Ordinal)];
+
+    /// <summary>SHA-256 of the content of a version.</summary>
+    internal static string HashOf(Versioned version) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(version, version.GetType())));
+
     private static async Task<string> FingerprintAsync(string root, CancellationToken cancel)
     {
         if (File.Exists(root))
@@ -81,10 +150,12 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
         }
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[81920];
         foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file)));
-            hash.AppendData(await File.ReadAllBytesAsync(file, cancel));
+            await using var content = File.OpenRead(file);
+            for (int read; (read = await content.ReadAsync(buffer, cancel)) > 0;) hash.AppendData(buffer, 0, read);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -100,7 +171,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
         public async Task ApplyAsync<T>(IEnumerable<T> desired) where T : Versioned
         {
             var wanted = desired.ToDictionary(r => r.Id, StringComparer.Ordinal);
-            foreach (var row in wanted.Values) row.Hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(row)));
+            foreach (var row in wanted.Values) row.Hash = HashOf(row);
             var standing = await (from v in db.Set<T>().AsTracking().KnownAt(null) join c in db.Changes on v.ChangeId equals c.Id select new { Version = v, c.Editor })
                 .ToDictionaryAsync(x => x.Version.Id, StringComparer.Ordinal, cancel);
 

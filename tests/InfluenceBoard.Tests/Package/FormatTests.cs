@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using InfluenceBoard.Domain;
 using InfluenceBoard.Seeding;
 using InfluenceBoard.Tests.Support;
-using Sylvan.Data.Csv;
 
 namespace InfluenceBoard.Tests.Package;
 
@@ -47,7 +46,7 @@ public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoar
     {
         var files = Packages.Files(edited.Zips[^1]);
         var descriptor = JsonNode.Parse(files["datapackage.json"])!;
-        var tables = descriptor["resources"]!.AsArray().ToDictionary(r => (string)r!["name"]!, r => (Schema: r!["schema"]!, Rows: Rows(files[(string)r["path"]!])));
+        var tables = descriptor["resources"]!.AsArray().ToDictionary(r => (string)r!["name"]!, r => (Schema: r!["schema"]!, Rows: Packages.Rows(files[(string)r["path"]!])));
         var faults = new List<string>();
         foreach (var (name, (schema, rows)) in tables)
         {
@@ -71,11 +70,11 @@ public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoar
     public void Texts_ReadByAnotherReader_AreTheBoardsBehindTheGuard()
     {
         var files = Packages.Files(edited.Zips[^1]);
-        var row = Rows(files["data/engagements.csv"]).Single(r => r[0] == HostileBoard.Pledge);
+        var row = Packages.Rows(files["data/engagements.csv"]).Single(r => r[0] == HostileBoard.Pledge);
         var texts = HostileBoard.Hostile.Chunk(5).Last();
         Assert.Equal(texts[0], Text(row[1]));
         Assert.Equal(texts[1], Text(row[2]));
-        var reasons = Rows(files["history/changes.csv"]).Skip(1).Select(r => Text(r[3])).ToList();
+        var reasons = Packages.Rows(files["history/changes.csv"]).Skip(1).Select(r => Text(r[3])).ToList();
         Assert.Equal(HostileBoard.Hostile.Chunk(5).Select(c => c[4]), reasons[^5..]);
 
         static string Text(string cell) => cell.StartsWith('\'') ? cell[1..] : cell;
@@ -85,7 +84,7 @@ public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoar
     public void Cells_OfEveryTable_StartNoFormula()
     {
         // Numbers below zero are numbers; everything else that begins so is a formula to somebody.
-        var starts = Packages.Files(edited.Zips[^1]).Where(f => f.Key.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(f => Rows(f.Value).SelectMany(r => r).Where(c => c.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(c[0], StringComparison.Ordinal)).Select(c => $"{f.Key}: {c}")).ToList();
+        var starts = Packages.Files(edited.Zips[^1]).Where(f => f.Key.EndsWith(".csv", StringComparison.Ordinal)).SelectMany(f => Packages.Rows(f.Value).SelectMany(r => r).Where(c => c.Length > 0 && "=+-@\t\r\n＝＋－＠".Contains(c[0], StringComparison.Ordinal)).Select(c => $"{f.Key}: {c}")).ToList();
         Assert.All(starts, s => Assert.Matches(@": -[0-9.E+-]+$", s));
     }
 
@@ -138,7 +137,7 @@ public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoar
         foreach (var (name, table) in result["tables"]!.AsObject())
         {
             Assert.True(table!["errors"] is null && (bool)table["valid"]!, $"{name}: {table.ToJsonString()}");
-            Assert.Equal(Rows(Packages.Files(zip)[PackageTables.All.FirstOrDefault(t => t.Name == name)?.File ?? PackageHistory.File(name)]).Count - 1, (int)table["rows"]!);
+            Assert.Equal(Packages.Rows(Packages.Files(zip)[PackageTables.All.FirstOrDefault(t => t.Name == name)?.File ?? PackageHistory.File(name)]).Count - 1, (int)table["rows"]!);
         }
         Assert.Equal(PackageTables.All.Count + 2, result["tables"]!.AsObject().Count);
     }
@@ -157,15 +156,6 @@ public sealed class FormatTests(HostileBoard edited) : IClassFixture<HostileBoar
             Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
             File.WriteAllBytes(folder.File(name), content);
         }
-    }
-
-    private static List<string[]> Rows(byte[] csv)
-    {
-        var options = new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', BufferSize = 1 << 22 };
-        using var reader = CsvDataReader.Create(new StreamReader(new MemoryStream(csv), new UTF8Encoding(false, true)), options);
-        var rows = new List<string[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.RowFieldCount).Select(reader.GetString)]);
-        return rows;
     }
 
     private static int Index(JsonArray fields, string name) => fields.Select((f, i) => (f, i)).Single(f => (string)f.f!["name"]! == name).i;

@@ -8,6 +8,7 @@ using InfluenceBoard.Domain;
 using InfluenceBoard.Features.Package;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Sylvan.Data.Csv;
 
 namespace InfluenceBoard.Tests.Package;
 
@@ -34,11 +35,60 @@ internal static class Packages
     }
 
     /// <summary>Loads a package.</summary>
-    public static async Task<Seeding.SeedResult> LoadAsync(this TempBoard board, byte[] zip)
+    /// <param name="isWhole">Whether it is read as a whole in any case.</param>
+    public static async Task<Seeding.SeedResult> LoadAsync(this TempBoard board, byte[] zip, bool isWhole = false)
     {
         using var folder = new TempFolder();
         await File.WriteAllBytesAsync(folder.File("board.zip"), zip, Cancel);
-        return await board.Loader.LoadAsync(folder.File("board.zip"), Cancel);
+        return await (isWhole ? new Seeding.SeedLoader(board.Factory, board.Clock) { ReadsWhole = true } : board.Loader).LoadAsync(folder.File("board.zip"), Cancel);
+    }
+
+    /// <summary>The package without its changes and versions.</summary>
+    public static byte[] WithoutHistory(byte[] zip)
+    {
+        var files = Files(zip);
+        files.Remove("history/changes.csv");
+        files.Remove("history/versions.csv");
+        var text = JsonNode.Parse(files["datapackage.json"])!;
+        var resources = text["resources"]!.AsArray();
+        foreach (var gone in resources.Where(r => ((string)r!["path"]!).StartsWith("history/", StringComparison.Ordinal)).ToList()) resources.Remove(gone);
+        files["datapackage.json"] = Encoding.UTF8.GetBytes(text.ToJsonString());
+        return Zip(Sealed(files));
+    }
+
+    /// <summary>The rows of a CSV file, its header the first.</summary>
+    public static List<string[]> Rows(byte[] csv)
+    {
+        using var reader = CsvDataReader.Create(new StreamReader(new MemoryStream(csv), new UTF8Encoding(false, true)), new CsvDataReaderOptions { HasHeaders = false, Delimiter = ',', BufferSize = 1 << 22 });
+        var rows = new List<string[]>();
+        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.RowFieldCount).Select(reader.GetString)]);
+        return rows;
+    }
+
+    /// <summary>Every row of every table and the schema itself, as the file holds them. Numbers of lines and traits mean nothing and are left out: what they stand for is told in their place.</summary>
+    public static async Task<IReadOnlyList<string>> RowsAsync(this TempBoard board)
+    {
+        await using var db = await board.Factory.CreateDbContextAsync(Cancel);
+        await db.Database.OpenConnectionAsync(Cancel);
+        var lines = new List<string>();
+        await AddAsync("schema", "SELECT type, name, tbl_name, sql FROM sqlite_master");
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Except(["EngagementLines", "TraitSets", "SearchTexts", "SeedLoads"]).Order(StringComparer.Ordinal)) await AddAsync(table, $"SELECT * FROM \"{table}\"");
+        await AddAsync("line", "SELECT l.*, t.* FROM EngagementLines l JOIN TraitSets t ON t.Id = l.TraitSetId");
+        await AddAsync("text", "SELECT * FROM SearchTexts");
+        // Some words that texts have in any board.
+        foreach (var word in new[] { "japan", "ministry", "the", "kaz" }) await AddAsync($"found {word}", $"SELECT t.Kind, t.RecordId FROM SearchIndex JOIN SearchTexts t ON t.Id = SearchIndex.rowid WHERE SearchIndex MATCH '\"{word}\"'");
+        return lines;
+
+        async Task AddAsync(string name, string sql)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            await using var reader = await command.ExecuteReaderAsync(Cancel);
+            var numbers = Enumerable.Range(0, reader.FieldCount).Where(i => name == "line" && reader.GetName(i) is "Id" or "TraitSetId").ToHashSet();
+            var rows = new List<string>();
+            while (await reader.ReadAsync(Cancel)) rows.Add($"{name} {string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(i => !numbers.Contains(i)).Select(i => $"{reader.GetDataTypeName(i)} {reader.GetValue(i)}"))}");
+            lines.AddRange(rows.Order(StringComparer.Ordinal));
+        }
     }
 
     /// <summary>The files of a ZIP.</summary>
