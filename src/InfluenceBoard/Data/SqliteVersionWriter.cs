@@ -18,6 +18,8 @@ public sealed class SqliteVersionWriter : IDisposable
     private readonly Dictionary<Type, IDisposable> writers = [];
     private readonly Dictionary<Type, long> numbers = [];
     private readonly Dictionary<string, long> traits = new(StringComparer.Ordinal);
+    private SqliteTableWriter? texts;
+    private long indexed;
 
     /// <summary>Takes the indexes away.</summary>
     /// <param name="model">The model of <see cref="BoardDb"/>.</param>
@@ -28,6 +30,7 @@ public sealed class SqliteVersionWriter : IDisposable
         const string What = "FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL OR type = 'trigger' AND tbl_name = 'SearchTexts'";
         remake = connection.Texts($"SELECT sql {What} ORDER BY type, name");
         foreach (var drop in connection.Texts($"SELECT 'DROP ' || type || ' \"' || name || '\"' {What}")) connection.Execute(drop);
+        connection.Execute($"INSERT INTO SearchIndex(SearchIndex, rank) VALUES ('hashsize', {Gathered})");
         foreach (var set in connection.Texts("SELECT Id || ' ' || Key FROM TraitSets")) traits[set[(set.IndexOf(' ', StringComparison.Ordinal) + 1)..]] = long.Parse(set.AsSpan(0, set.IndexOf(' ', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -72,6 +75,11 @@ public sealed class SqliteVersionWriter : IDisposable
         if (text is null) return;
         text.Id = SearchNumber.Of(text.Kind, version.KnownFrom, version.KnownTo, version.VersionId);
         Add(text);
+        // The index writes in one piece what comes in the order of its numbers. Kinds come mixed, so the one with most texts goes in as it comes and the rest at the end.
+        if (text.Kind != RecordKind.Claim || text.Id < indexed) return;
+        indexed = text.Id;
+        texts ??= new SqliteTableWriter(connection, "SearchIndex", ["rowid", "Title", "Names", "Body"]);
+        texts.Add(text.Id).Add(text.Title).Add(text.Names).Add(text.Body).Insert();
     }
 
     /// <summary>Writes a line of an engagement, and its traits where the board has not met them.</summary>
@@ -93,8 +101,8 @@ public sealed class SqliteVersionWriter : IDisposable
     {
         Dispose();
         tell?.Invoke("texts");
-        // The index writes what comes in the order of its numbers in one piece, and kinds come in no order.
-        connection.Execute($"INSERT INTO SearchIndex(SearchIndex, rank) VALUES ('hashsize', {Gathered}); INSERT INTO SearchIndex(SearchIndex) VALUES ('rebuild'); INSERT INTO SearchIndex(SearchIndex, rank) VALUES ('hashsize', {GatheredByDefault});");
+        connection.Execute("INSERT INTO SearchIndex(rowid, Title, Names, Body) SELECT Id, Title, Names, Body FROM SearchTexts t WHERE NOT EXISTS (SELECT 1 FROM SearchIndex_docsize d WHERE d.id = t.Id) ORDER BY Id");
+        connection.Execute($"INSERT INTO SearchIndex(SearchIndex, rank) VALUES ('hashsize', {GatheredByDefault})");
         tell?.Invoke("indexes");
         foreach (var sql in remake) connection.Execute(sql);
     }
@@ -103,6 +111,8 @@ public sealed class SqliteVersionWriter : IDisposable
     {
         foreach (var writer in writers.Values) writer.Dispose();
         writers.Clear();
+        texts?.Dispose();
+        texts = null;
     }
 
     private void AddVersion<T>(T version) where T : Versioned

@@ -127,7 +127,12 @@ public static class Folding
     private static bool IsApostrophe(int rune) => rune is '\'' or 0x2018 or 0x2019 or 0x02BB or 0x02BC or '`' or 0x00B4;
 
     // Hangul is left whole: taken apart it would no longer be one character.
-    private static string Decompose(Rune rune) => rune.Value is >= 0xAC00 and <= 0xD7AF || rune == Rune.ReplacementChar ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKD);
+    private static string Decompose(Rune rune) => rune.IsBmp ? Decomposed[rune.Value] ??= DecomposeAnew(rune) : DecomposeAnew(rune);
+
+    private static string DecomposeAnew(Rune rune) => rune.Value is >= 0xAC00 and <= 0xD7AF || rune == Rune.ReplacementChar ? rune.ToString() : rune.ToString().Normalize(NormalizationForm.FormKD);
+
+    // What was taken apart once: letters come again and again.
+    private static readonly string?[] Decomposed = new string?[char.MaxValue + 1];
 
     private static FrozenDictionary<int, int> ReadChinese()
     {

@@ -24,8 +24,8 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
     /// <summary>Reason of the first load and of every later one.</summary>
     public const string FirstLoad = "First load of the seed files", LaterLoad = "Seed files changed";
 
-    // Records that are read ahead of what is written.
-    private const int Ahead = 512;
+    // Records that go from the thread that reads to the one that writes together, and how many such parts are read ahead.
+    private const int Together = 64, Ahead = 8;
 
     /// <summary>Whether packages are always read as a whole, as they are when they cannot be taken as they come.</summary>
     internal bool ReadsWhole { get; init; }
@@ -111,15 +111,16 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
     {
         using var stream = new PackageStream(files, paths, change);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var made = Channel.CreateBounded<PackageRecord>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var made = Channel.CreateBounded<PackageRecord[]>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var reading = Task.Run(ReadAsync, cancel);
         try
         {
-            await foreach (var record in made.Reader.ReadAllAsync(cancel))
-            {
-                foreach (var (version, text) in record.Versions) load.Write(version, text);
-                foreach (var (line, traits) in record.Lines) load.Write(line, traits);
-            }
+            await foreach (var some in made.Reader.ReadAllAsync(cancel))
+                foreach (var record in some)
+                {
+                    foreach (var (version, text) in record.Versions) load.Write(version, text);
+                    foreach (var (line, traits) in record.Lines) load.Write(line, traits);
+                }
         }
         finally
         {
@@ -131,7 +132,7 @@ public sealed class SeedLoader(IDbContextFactory<BoardDb> factory, TimeProvider 
 
         async Task ReadAsync()
         {
-            try { foreach (var record in stream.Read()) await made.Writer.WriteAsync(record, stop.Token); }
+            try { foreach (var some in stream.Read().Chunk(Together)) await made.Writer.WriteAsync(some, stop.Token); }
             finally { made.Writer.Complete(); }
         }
     }

@@ -16,7 +16,9 @@ public sealed class ActorPageData(ActorQuery query, Reading reading, Format form
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         if (Actor(key) is not { } actor) return null;
-        var model = await query.ReadAsync(actor, reading.Filter, reading.AsOf, cancel, isWhole: true);
+        var model = await query.ReadAsync(actor, reading.Filter, reading.AsOf, cancel);
+        // Every amount is read only for what holds them.
+        var whole = new Lazy<Task<ActorModel>>(() => query.ReadAsync(actor, reading.Filter, reading.AsOf, cancel, isWhole: true));
         var tables = new DataTables(reading);
         var hosts = model.Countries.Concat(model.Others).ToList();
         return new PageDocument(L["title", PartyDirectory.Name(actor)], ActorPage.Description(model, format, L, T))
@@ -26,8 +28,7 @@ public sealed class ActorPageData(ActorQuery query, Reading reading, Format form
             Tables =
             [
                 tables.Engagements(query.AllAsync(actor, reading.Filter, reading.AsOf, cancel)),
-                DataTables.Totals([(actor.Id, null, model.Money), .. hosts.Select(h => ((string?)actor.Id, (string?)h.Host.Id, h.Money))]),
-                tables.Money(model.Money),
+                DataTables.Totals(async () => Scopes(actor, await whole.Value)), tables.Money(async () => (await whole.Value).Money),
                 DataTable.Of("hosts", hosts, new DataColumn<HostLine>("host", DataType.Text, h => h.Host.Id), new("name", DataType.Text, h => PartyDirectory.Name(h.Host)), new("engagements", DataType.Whole, h => h.Rows.Count)),
                 DataTable.Of("answers", model.Answers, new DataColumn<Answer>("move", DataType.Text, a => a.Move.Id), new("from", DataType.Text, a => a.Move.FromId), new("relation", DataType.Text, a => Word.Of(a.Move.Relation)),
                     new("to", DataType.Text, a => a.Move.ToId), new("asserted_by", DataType.Text, a => Word.Of(a.Move.AssertedBy))),
@@ -35,6 +36,9 @@ public sealed class ActorPageData(ActorQuery query, Reading reading, Format form
             ],
         };
     }
+
+    private static IEnumerable<(string? Actor, string? Host, MoneyScope Money)> Scopes(Party actor, ActorModel model) =>
+        [(actor.Id, null, model.Money), .. model.Countries.Concat(model.Others).Select(h => ((string?)actor.Id, (string?)h.Host.Id, h.Money))];
 
     private Party? Actor(string? key) => reading.Parties.Find(key) is { IsActor: true } actor ? actor : null;
 }

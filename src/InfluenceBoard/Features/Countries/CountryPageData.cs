@@ -16,7 +16,9 @@ public sealed class CountryPageData(CountryQuery query, Reading reading, Format 
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         if (Country(key) is not { } country) return null;
-        var model = await query.ReadAsync(country, reading.Filter, reading.AsOf, cancel, isWhole: true);
+        var model = await query.ReadAsync(country, reading.Filter, reading.AsOf, cancel);
+        // Every amount is read only for what holds them.
+        var whole = new Lazy<Task<CountryModel>>(() => query.ReadAsync(country, reading.Filter, reading.AsOf, cancel, isWhole: true));
         var tables = new DataTables(reading);
         return new PageDocument(L["title", PartyDirectory.Name(country)], CountryPage.Description(model, format, L, T))
         {
@@ -25,15 +27,17 @@ public sealed class CountryPageData(CountryQuery query, Reading reading, Format 
             Tables =
             [
                 tables.Engagements(query.AllAsync(country, reading.Filter, reading.AsOf, cancel)),
-                DataTables.Totals([(null, country.Id, model.Money), .. model.Columns.Where(c => c.ActorId != country.Id).Select(c => ((string?)c.ActorId, (string?)country.Id, c.Money)), .. model.Regional.Select(r => ((string?)null, (string?)r.RegionId, r.Money))]),
-                tables.Money(model.Money),
+                DataTables.Totals(async () => Scopes(country, await whole.Value)), tables.Money(async () => (await whole.Value).Money),
                 DataTable.Of("actors", model.Columns.Where(c => c.ActorId != country.Id), new DataColumn<ActorColumn>("actor", DataType.Text, c => c.ActorId), new("engagements", DataType.Whole, c => c.Rows.Count),
                     new("searched", DataType.Text, c => Word.Of(model.Searched.Of(c.ActorId, country.Id).State)), new("latest", DataType.Text, c => c.Rows.Last?.Id)),
-                tables.Engagements(model.Regional.SelectMany(r => r.Rows.Shown).DistinctBy(r => r.Id), "regional_engagements"), tables.Money(new MoneyScope([.. model.Regional.SelectMany(r => r.Money.Rows)]), "regional_money"),
+                tables.Engagements(model.Regional.SelectMany(r => r.Rows.Shown).DistinctBy(r => r.Id), "regional_engagements"), tables.Money(async () => new MoneyScope([.. (await whole.Value).Regional.SelectMany(r => r.Money.Rows)]), "regional_money"),
                 tables.Engagements(model.About.Shown, "about_engagements"), .. model.Profile.Tables(tables),
             ],
         };
     }
+
+    private static IEnumerable<(string? Actor, string? Host, MoneyScope Money)> Scopes(Party country, CountryModel model) =>
+        [(null, country.Id, model.Money), .. model.Columns.Where(c => c.ActorId != country.Id).Select(c => ((string?)c.ActorId, (string?)country.Id, c.Money)), .. model.Regional.Select(r => ((string?)null, (string?)r.RegionId, r.Money))];
 
     private Party? Country(string? key) => reading.Parties.Find(key) is { IsCountry: true } country ? country : null;
 }

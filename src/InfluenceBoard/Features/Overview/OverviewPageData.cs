@@ -11,7 +11,9 @@ public sealed class OverviewPageData(OverviewQuery query, Reading reading, Filte
 
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
-        var model = await query.ReadAsync(reading.Filter, reading.Today, reading.AsOf, cancel, isWhole: true);
+        var model = await query.ReadAsync(reading.Filter, reading.Today, reading.AsOf, cancel);
+        // Every amount is read only for what holds them.
+        var whole = new Lazy<Task<OverviewModel>>(() => query.ReadAsync(reading.Filter, reading.Today, reading.AsOf, cancel, isWhole: true));
         var tables = new DataTables(reading);
         var pairs = model.Grid.Countries.SelectMany(line => model.Grid.Actors.Where(a => a != line.HostId && model.Grid.Count(a, line) is not null).Select(a => (Line: line, Actor: a))).ToList();
         return new PageDocument(OverviewPage.TitleOf(reading, L, T), OverviewPage.Description(model, reading, words, format, L, T))
@@ -23,13 +25,17 @@ public sealed class OverviewPageData(OverviewQuery query, Reading reading, Filte
                 DataTable.Of("pairs", pairs, new DataColumn<(OverviewLine Line, string Actor)>("host", DataType.Text, p => p.Line.HostId), new("actor", DataType.Text, p => p.Actor),
                     new("engagements", DataType.Whole, p => model.Grid.Count(p.Actor, p.Line)), new("searched", DataType.Text, p => Word.Of(model.Searched.Of(p.Actor, p.Line.HostId).State))),
                 tables.Engagements(query.AllAsync(reading.Filter, reading.AsOf, cancel)),
-                DataTables.Totals([(null, null, model.Money), .. model.Grid.Actors.Select(a => ((string?)a, (string?)null, model.Money.Of(a))), .. model.Grid.Countries.Select(l => ((string?)null, (string?)l.HostId, l.Money)),
-                    .. model.Regions.Select(r => ((string?)null, (string?)r.Line.HostId, r.Line.Money))]),
-                tables.Money(model.Money), tables.Sources(await query.SourcesAsync(reading.Filter, reading.AsOf, cancel)),
+                DataTables.Totals(async () => Scopes(await whole.Value)), tables.Money(async () => (await whole.Value).Money), tables.Sources(async () => await query.SourcesAsync(reading.Filter, reading.AsOf, cancel)),
             ],
             Map = [.. model.Grid.Countries.Where(l => l.Any is not null).Select(line => new MapFeature(line.HostId, "Country", [], Properties(model.Grid, line)))],
         };
     }
+
+    private static IEnumerable<(string? Actor, string? Host, MoneyScope Money)> Scopes(OverviewModel model) =>
+    [
+        (null, null, model.Money), .. model.Grid.Actors.Select(a => ((string?)a, (string?)null, model.Money.Of(a))), .. model.Grid.Countries.Select(l => ((string?)null, (string?)l.HostId, l.Money)),
+        .. model.Regions.Select(r => ((string?)null, (string?)r.Line.HostId, r.Line.Money)),
+    ];
 
     private Dictionary<string, object?> Properties(OverviewGrid grid, OverviewLine line)
     {
