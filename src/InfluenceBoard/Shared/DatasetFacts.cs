@@ -15,7 +15,7 @@ public sealed record DatasetFacts(DateTimeOffset Changed, string? Span)
     {
         var until = asOf ?? Versioned.Open;
         var changed = await db.Changes.Where(c => c.At <= until).MaxAsync(c => (DateTimeOffset?)c.At, cancel) ?? DateTimeOffset.UnixEpoch;
-        var scope = await Scope.ReadAsync(db, tally, filter, asOf, cancel);
+        var scope = Scope.Of(tally, filter);
         if (scope.Total == 0) return new DatasetFacts(changed, null);
         var lines = scope.Lines(db, asOf);
         // What is open at an end says nothing of the span.
