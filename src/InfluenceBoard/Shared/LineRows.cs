@@ -17,6 +17,55 @@ public static class LineRows
     // Rows that are read at a time when many are wanted.
     private const int Batch = 500;
 
+    // What a row shows of a line.
+    private sealed class Shown
+    {
+        public required long Id { get; init; }
+        public required string EngagementId { get; init; }
+        public required string Title { get; init; }
+        public required string Date { get; init; }
+        public required DateOnly Earliest { get; init; }
+        public required DateOnly Latest { get; init; }
+        public required EngagementType Type { get; init; }
+        public required Status Status { get; init; }
+        public required string Parties { get; init; }
+        public required string Topics { get; init; }
+        public required int Amounts { get; init; }
+        public required int Sources { get; init; }
+        public required int? Confidence { get; init; }
+        public required bool IsContested { get; init; }
+    }
+
+    // A line on the way to those that are wanted.
+    private readonly record struct Passed(long Id, long TraitSetId);
+
+    private static readonly Func<BoardDb, string, IAsyncEnumerable<Shown>> ByNumber = EF.CompileAsyncQuery((BoardDb db, string numbers) =>
+        from l in db.EngagementLines
+        where db.Numbers(numbers).Select(n => n.Value).Contains(l.Id)
+        join t in db.TraitSets on l.TraitSetId equals t.Id
+        select new Shown
+        {
+            Id = l.Id, EngagementId = l.EngagementId, Title = l.Title, Date = l.Date, Earliest = l.Earliest, Latest = l.Latest, Type = t.Type, Status = t.Status, Parties = l.Parties, Topics = l.Topics,
+            Amounts = l.Amounts, Sources = l.Sources, Confidence = l.Confidence, IsContested = l.IsContested,
+        });
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<long>> NumbersOf = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
+        db.EngagementLines.Where(l => db.Texts(engagements).Select(t => t.Value).Contains(l.EngagementId) && l.KnownTo > at && l.KnownFrom <= at).Select(l => l.Id));
+
+    // Lines of some traits whose last day is in a range and whose first day is not after an end, the latest first.
+    private static readonly Func<BoardDb, DateTimeOffset, string, DateOnly, DateOnly, DateOnly, int, int, IAsyncEnumerable<long>> OfTraits =
+        EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string traits, DateOnly from, DateOnly until, DateOnly end, int skip, int take) =>
+            db.EngagementLines.Where(l => db.Numbers(traits).Select(n => n.Value).Contains(l.TraitSetId) && l.Latest >= from && l.Latest <= until && l.Earliest <= end && l.KnownTo > at && l.KnownFrom <= at)
+                .OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId).Select(l => l.Id).Skip(skip).Take(take));
+
+    private static readonly Func<BoardDb, DateTimeOffset, DateOnly, DateOnly, DateOnly, IAsyncEnumerable<Passed>> ByDate = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, DateOnly from, DateOnly until, DateOnly end) =>
+        db.EngagementLines.Where(l => l.Latest >= from && l.Latest <= until && l.Earliest <= end && l.KnownTo > at && l.KnownFrom <= at)
+            .OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId).Select(l => new Passed(l.Id, l.TraitSetId)));
+
+    private static readonly Func<BoardDb, DateTimeOffset, IAsyncEnumerable<Passed>> ByMiddle = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at) =>
+        db.EngagementLines.Where(l => l.KnownTo > at && l.KnownFrom <= at)
+            .OrderByDescending(l => l.Middle).ThenByDescending(l => l.Latest).ThenBy(l => l.EngagementId).Select(l => new Passed(l.Id, l.TraitSetId)));
+
     /// <summary>Some engagements of a scope, the latest first, by last day, first day and id.</summary>
     /// <param name="skip">How many of them to pass over.</param>
     /// <param name="take">How many to read.</param>
@@ -48,7 +97,7 @@ public static class LineRows
     {
         var rows = new List<EngagementRow>();
         foreach (var some in ids.Chunk(Batch))
-            rows.AddRange(await ReadAsync(db, await db.EngagementLines.KnownAt(asOf).Where(l => some.Contains(l.EngagementId)).Select(l => l.Id).ToListAsync(cancel), asOf, cancel));
+            rows.AddRange(await ReadAsync(db, await NumbersOf(db, asOf ?? KnownVersions.Present, KnownRecords.List(some)).ToListAsync(cancel), asOf, cancel));
         return [.. rows.OrderByDescending(r => r.Latest).ThenByDescending(r => r.Earliest).ThenBy(r => r.Id, StringComparer.Ordinal)];
     }
 
@@ -61,7 +110,8 @@ public static class LineRows
             : await lines.Where(l => l.Latest < latest).OrderByDescending(l => l.Latest).ThenByDescending(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel);
         var later = await lines.Where(l => l.Latest == latest && string.Compare(l.EngagementId, id) > 0).OrderBy(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel) is var next and not 0 ? next
             : await lines.Where(l => l.Latest > latest).OrderBy(l => l.Latest).ThenBy(l => l.EngagementId).Select(l => l.Id).FirstOrDefaultAsync(cancel);
-        return ((await ReadAsync(db, earlier == 0 ? [] : [earlier], asOf, cancel)).FirstOrDefault(), (await ReadAsync(db, later == 0 ? [] : [later], asOf, cancel)).FirstOrDefault());
+        var rows = await ReadAsync(db, [.. new[] { earlier, later }.Where(n => n != 0)], asOf, cancel);
+        return (earlier == 0 ? null : rows.FirstOrDefault(), later == 0 ? null : rows.LastOrDefault());
     }
 
     /// <summary>Every engagement of a scope, the latest first, read while it is used.</summary>
@@ -77,16 +127,31 @@ public static class LineRows
     }
 
     /// <summary>The engagements of a scope that are more than intended, the latest first, by the middle of their bounds: the rule of <see cref="EngagementRow.Middle"/>.</summary>
-    public static Task<IReadOnlyList<EngagementRow>> DoneAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, int take, CancellationToken cancel) => scope.Done.Total == 0 ? Task.FromResult<IReadOnlyList<EngagementRow>>([])
-        : scope.Done.RowsAsync(db, asOf, lines => lines.OrderByDescending(l => l.Middle).ThenByDescending(l => l.Latest).ThenBy(l => l.EngagementId), 0, take, cancel);
+    public static async Task<IReadOnlyList<EngagementRow>> DoneAsync(this Scope scope, BoardDb db, DateTimeOffset? asOf, int take, CancellationToken cancel)
+    {
+        var done = scope.Done;
+        if (done.Total == 0) return [];
+        // With a range of days the database would rather sort all of it; without, it goes along the index until enough have passed.
+        if (done.Total <= Few || done.Filter is not { From: null, To: null }) return await done.RowsAsync(db, asOf, lines => lines.OrderByDescending(l => l.Middle).ThenByDescending(l => l.Latest).ThenBy(l => l.EngagementId), 0, take, cancel);
+        return await ReadAsync(db, await PassingAsync(ByMiddle(db, asOf ?? KnownVersions.Present), done, 0, take, cancel), asOf, cancel);
+    }
 
     // The lines among which those of a scope are: where they are few, by their traits.
     internal static IQueryable<EngagementLine> Lines(this Scope scope, BoardDb db, DateTimeOffset? asOf)
     {
         var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter);
         if (scope.Total > Few) return lines;
-        long[] traits = [.. scope.Passes.Select((passes, i) => (passes, i)).Where(p => p.passes && scope.Counts[p.i] > 0).Select(p => scope.Tally.Book.Traits[p.i].Id)];
+        var traits = scope.Traits();
         return lines.Where(l => traits.Contains(l.TraitSetId));
+    }
+
+    // Numbers of the traits of a scope.
+    private static long[] Traits(this Scope scope)
+    {
+        var traits = new List<long>();
+        for (var i = 0; i < scope.Passes.Length; i++)
+            if (scope.Passes[i] && scope.Counts[i] > 0) traits.Add(scope.Tally.Book.Traits[i].Id);
+        return [.. traits];
     }
 
     private static IQueryable<EngagementLine> Within(this IQueryable<EngagementLine> lines, BoardFilter filter)
@@ -98,23 +163,32 @@ public static class LineRows
     // Numbers of the lines of some engagements of a scope, by date. The tally tells the days in which they lie, so the thousandth page is as near as the first.
     private static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
     {
-        if (scope.Total <= Rare) return await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
+        var (from, to, at) = (scope.Filter.From ?? DateOnly.MinValue, scope.Filter.To ?? DateOnly.MaxValue, asOf ?? KnownVersions.Present);
+        if (scope.Total <= Rare)
+            return isAscending ? await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
+                : await OfTraits(db, at, KnownRecords.List(scope.Traits()), from, DateOnly.MaxValue, to, skip, take).ToListAsync(cancel);
         if (scope.Tally.Window(scope.Passes, scope.Filter.From, scope.Filter.To, skip, take, isAscending) is not { } days) return [];
         var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= days.First && l.Latest <= days.Last);
+        var first = from > days.First ? from : days.First;
         // Either along the days until enough have passed, or by the traits that are wanted, whichever looks at fewer.
-        if (Math.Min(days.All, (long)(days.Skip + take) * days.All / Math.Max(days.Wanted, 1)) <= Rare + 2L * days.Wanted) return await PassingAsync(Sorted(lines), scope, days.Skip, take, cancel);
+        if (Math.Min(days.All, (long)(days.Skip + take) * days.All / Math.Max(days.Wanted, 1)) <= Rare + 2L * days.Wanted)
+            return isAscending ? await PassingAsync(Sorted(lines), scope, days.Skip, take, cancel) : await PassingAsync(ByDate(db, at, first, days.Last, to), scope, days.Skip, take, cancel);
         long[] traits = [.. scope.Tally.TraitsOf(days, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id).Order()];
-        return await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(days.Skip).Take(take).Select(l => l.Id).ToListAsync(cancel);
+        return isAscending ? await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(days.Skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
+            : await OfTraits(db, at, KnownRecords.List(traits), first, days.Last, to, days.Skip, take).ToListAsync(cancel);
 
         IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> some) => isAscending
             ? some.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : some.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);
     }
 
+    private static Task<List<long>> PassingAsync(IQueryable<EngagementLine> sorted, Scope scope, int skip, int take, CancellationToken cancel) =>
+        PassingAsync(sorted.Select(l => new Passed(l.Id, l.TraitSetId)).AsAsyncEnumerable(), scope, skip, take, cancel);
+
     // Goes along an index until enough have passed.
-    private static async Task<List<long>> PassingAsync(IQueryable<EngagementLine> sorted, Scope scope, int skip, int take, CancellationToken cancel)
+    private static async Task<List<long>> PassingAsync(IAsyncEnumerable<Passed> sorted, Scope scope, int skip, int take, CancellationToken cancel)
     {
         var numbers = new List<long>();
-        await foreach (var line in sorted.Select(l => new { l.Id, l.TraitSetId }).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var line in sorted.WithCancellation(cancel))
         {
             if (!scope.Holds(line.TraitSetId) || skip-- > 0) continue;
             numbers.Add(line.Id);
@@ -127,14 +201,13 @@ public static class LineRows
     internal static async Task<IReadOnlyList<EngagementRow>> ReadAsync(BoardDb db, IReadOnlyList<long> numbers, DateTimeOffset? asOf, CancellationToken cancel)
     {
         if (numbers.Count == 0) return [];
-        var lines = await (from l in db.EngagementLines join t in db.TraitSets on l.TraitSetId equals t.Id where numbers.Contains(l.Id) select new { Line = l, t.Type, t.Status }).ToDictionaryAsync(l => l.Line.Id, cancel);
-        string[] paid = [.. lines.Values.Where(l => l.Line.Amounts > 0).Select(l => l.Line.EngagementId)];
-        var money = paid.Length == 0 ? Enumerable.Empty<MoneyItem>().ToLookup(m => m.EngagementId)
-            : (await db.Money.KnownAt(asOf).Where(m => paid.Contains(m.EngagementId)).ToListAsync(cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
-        return [.. numbers.Where(lines.ContainsKey).Select(n => Row(lines[n].Line, lines[n].Type, lines[n].Status, money[lines[n].Line.EngagementId]))];
+        var lines = new Dictionary<long, Shown>(numbers.Count);
+        await foreach (var line in ByNumber(db, KnownRecords.List<long>([.. numbers])).WithCancellation(cancel)) lines.Add(line.Id, line);
+        var money = (await db.MoneyOfAsync([.. lines.Values.Where(l => l.Amounts > 0).Select(l => l.EngagementId)], asOf, cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
+        return [.. numbers.Where(lines.ContainsKey).Select(n => Row(lines[n], money[lines[n].EngagementId]))];
     }
 
-    private static EngagementRow Row(EngagementLine line, EngagementType type, Status status, IEnumerable<MoneyItem> money) => new(line.EngagementId, line.Title, line.Date, line.Earliest, line.Latest, type, status,
+    private static EngagementRow Row(Shown line, IEnumerable<MoneyItem> money) => new(line.EngagementId, line.Title, line.Date, line.Earliest, line.Latest, line.Type, line.Status,
         Parties(line.Parties), [.. line.Topics.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(w => Word.Parse<Topic>(w)!.Value)], [.. money.OrderBy(m => m.Id, StringComparer.Ordinal)], line.Sources, line.IsContested)
         { Confidence = Confidence.Of(line.Confidence) };
 

@@ -22,7 +22,10 @@ public sealed record Listing(IReadOnlyList<EngagementRow> Shown, int Count, Enga
     {
         if (scope.Total == 0) return Empty;
         var rows = await scope.RowsAsync(db, asOf, 0, most, cancel);
-        return new Listing(rows, scope.Total, rows.Count == scope.Total ? EngagementRow.LastOf(rows) : (await scope.DoneAsync(db, asOf, 1, cancel)) is [var last] ? last : null);
+        // The middle of a row is not after its last day, so none that is not shown comes after one whose middle is later than every last day that follows.
+        var latest = EngagementRow.LastOf(rows);
+        if (rows.Count == scope.Total || latest?.Middle > rows[^1].Latest.DayNumber) return new Listing(rows, scope.Total, latest);
+        return new Listing(rows, scope.Total, await scope.DoneAsync(db, asOf, 1, cancel) is [var last] ? last : null);
     }
 
     /// <summary>Reads the latest of a part of a scope of which this is the listing; a part of what is all shown is taken from that.</summary>

@@ -78,19 +78,19 @@ public sealed class MoneyScope
         if (all.Count == 0) return new MoneyScope([]);
         long[] versions = [.. sums.Largest.Order()];
         var rows = new List<MoneyRow>();
-        foreach (var some in versions.Chunk(500)) rows.AddRange((await RowsAsync(db.Money.Where(m => some.Contains(m.VersionId)), db, asOf, cancel)).Rows);
+        foreach (var some in versions.Chunk(500)) rows.AddRange(await RowsAsync(await db.AmountsAsync(some, cancel), db, asOf, cancel));
         rows.Sort(ByActor);
         return all.Count == rows.Count ? new MoneyScope(rows) : new MoneyScope(rows, sums, null, null, null);
     }
 
-    /// <summary>Reads the amounts of a query with their engagements and rates.</summary>
-    public static async Task<MoneyScope> RowsAsync(IQueryable<MoneyItem> query, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
+    /// <summary>Reads what goes with some amounts: their engagements and rates.</summary>
+    public static async Task<MoneyScope> OfAsync(IReadOnlyList<MoneyItem> items, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) => new([.. (await RowsAsync(items, db, asOf, cancel)).Order(Comparer<MoneyRow>.Create(ByActor))]);
+
+    private static async Task<IEnumerable<MoneyRow>> RowsAsync(IReadOnlyList<MoneyItem> items, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var items = await query.ToListAsync(cancel);
-        string[] engagements = [.. items.Select(m => m.EngagementId).Distinct()], used = [.. items.Select(m => m.RateId).OfType<string>().Distinct()];
-        var titles = await db.EngagementLines.KnownAt(asOf).Where(l => engagements.Contains(l.EngagementId)).ToDictionaryAsync(l => l.EngagementId, l => l.Title, StringComparer.Ordinal, cancel);
-        var rates = used.Length == 0 ? [] : await db.Rates.KnownAt(asOf).Where(r => used.Contains(r.Id)).ToDictionaryAsync(r => r.Id, StringComparer.Ordinal, cancel);
-        return new MoneyScope([.. items.Where(m => titles.ContainsKey(m.EngagementId)).Select(m => new MoneyRow(m, titles[m.EngagementId], m.RateId is { } rate ? rates.GetValueOrDefault(rate) : null)).Order(Comparer<MoneyRow>.Create(ByActor))]);
+        var titles = await db.TitlesOfAsync([.. items.Select(m => m.EngagementId).Distinct()], asOf, cancel);
+        var rates = (await db.OfIdsAsync<ExchangeRate>([.. items.Select(m => m.RateId).OfType<string>().Distinct()], asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return items.Where(m => titles.ContainsKey(m.EngagementId)).Select(m => new MoneyRow(m, titles[m.EngagementId], m.RateId is { } rate ? rates.GetValueOrDefault(rate) : null));
     }
 
     private static int ByActor(MoneyRow one, MoneyRow other) => (string.CompareOrdinal(one.Item.ActorId, other.Item.ActorId), one.Item.Rung.CompareTo(other.Item.Rung), string.CompareOrdinal(one.Item.Id, other.Item.Id)) switch

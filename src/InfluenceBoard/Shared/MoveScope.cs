@@ -18,9 +18,8 @@ public sealed record MoveScope(IReadOnlyList<MoveLink> Links, IReadOnlyDictionar
         var moves = await query.OrderBy(m => m.Id).ToListAsync(cancel);
         string[] ids = [.. moves.Select(m => m.Id)], ends = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
         var rows = (await db.RowsOfAsync(ends, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        var claims = (await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Move && ids.Contains(c.RecordId)).OrderBy(c => c.Order).ToListAsync(cancel)).ToLookup(c => c.RecordId, StringComparer.Ordinal);
-        string[] sourceIds = [.. claims.SelectMany(g => g).Select(c => c.SourceId).Distinct()];
-        var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancel);
+        var claims = (await db.ClaimsOfAsync(RecordKind.Move, ids, asOf, cancel)).ToLookup(c => c.RecordId, StringComparer.Ordinal);
+        var sources = (await db.OfIdsAsync<Source>([.. claims.SelectMany(g => g).Select(c => c.SourceId).Distinct()], asOf, cancel)).ToDictionary(s => s.Id, StringComparer.Ordinal);
         return new MoveScope([.. moves.Where(m => rows.ContainsKey(m.FromId) && rows.ContainsKey(m.ToId)).Select(m => new MoveLink(m, rows[m.FromId], rows[m.ToId], [.. claims[m.Id]]))], sources);
     }
 

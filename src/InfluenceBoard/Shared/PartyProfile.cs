@@ -54,41 +54,48 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     // Most indicators and positions, and most people and institutions that are the party's own without being named in an engagement of its page.
     private const int Most = 100;
 
+    private static readonly Func<BoardDb, DateTimeOffset, string, DateOnly, DateOnly, IAsyncEnumerable<Indicator>> IndicatorsOf = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, DateOnly from, DateOnly to) =>
+        db.Indicators.Where(i => i.PartyId == party && i.Latest >= from && i.Earliest <= to && i.KnownTo > at && i.KnownFrom <= at).OrderByDescending(i => i.Latest).ThenBy(i => i.Id).Take(Most));
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, DateOnly, DateOnly, IAsyncEnumerable<Stance>> StancesOf = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, DateOnly from, DateOnly to) =>
+        db.Stances.Where(s => s.HolderId == party && s.Latest >= from && s.Earliest <= to && s.KnownTo > at && s.KnownFrom <= at).OrderByDescending(s => s.Latest).ThenBy(s => s.Id).Take(Most));
+
+    // Ids of those who are named in engagements, once for each.
+    private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<string>> PeopleIn = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
+        db.Engagements.Where(e => db.Texts(engagements).Select(t => t.Value).Contains(e.Id) && e.KnownTo > at && e.KnownFrom <= at).SelectMany(e => e.People).Select(p => p.PersonId));
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<string>> OrganisationsIn = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
+        db.Engagements.Where(e => db.Texts(engagements).Select(t => t.Value).Contains(e.Id) && e.KnownTo > at && e.KnownFrom <= at).SelectMany(e => e.Organisations).Select(o => o.OrganisationId));
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, int, IAsyncEnumerable<Person>> OwnPeople = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, int most) =>
+        db.People.Where(p => p.PartyId == party && p.KnownTo > at && p.KnownFrom <= at).OrderBy(p => p.Id).Take(most));
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, int, IAsyncEnumerable<Organisation>> OwnOrganisations = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, int most) =>
+        db.Organisations.Where(o => o.PartyId == party && o.KnownTo > at && o.KnownFrom <= at).OrderBy(o => o.Id).Take(most));
+
     /// <summary>Reads the profile of a party over the engagements that its page lists.</summary>
     public static async Task<PartyProfile> ReadAsync(BoardDb db, string partyId, Listing listing, BoardFilter filter, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var indicators = await db.Indicators.KnownAt(asOf).Where(i => i.PartyId == partyId && (filter.From == null || i.Latest >= filter.From) && (filter.To == null || i.Earliest <= filter.To))
-            .OrderByDescending(i => i.Latest).ThenBy(i => i.Id).Take(Most).ToListAsync(cancel);
-        var stances = await db.Stances.KnownAt(asOf).Where(s => s.HolderId == partyId && (filter.From == null || s.Latest >= filter.From) && (filter.To == null || s.Earliest <= filter.To))
-            .OrderByDescending(s => s.Latest).ThenBy(s => s.Id).Take(Most).ToListAsync(cancel);
+        var at = asOf ?? KnownVersions.Present;
+        var (from, to) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue);
+        var indicators = await IndicatorsOf(db, at, partyId, from, to).ToListAsync(cancel);
+        var stances = await StancesOf(db, at, partyId, from, to).ToListAsync(cancel);
         string[] listed = [.. listing.Shown.Select(r => r.Id)];
-        var engagements = db.Engagements.KnownAt(asOf).Where(e => listed.Contains(e.Id));
-        var peopleCounts = await engagements.SelectMany(e => e.People).GroupBy(p => p.PersonId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        var organisationCounts = await engagements.SelectMany(e => e.Organisations).GroupBy(o => o.OrganisationId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        string[] peopleIds = [.. peopleCounts.Keys], organisationIds = [.. organisationCounts.Keys];
-        var people = await db.People.KnownAt(asOf).Where(p => peopleIds.Contains(p.Id)).ToListAsync(cancel);
-        people.AddRange(await db.People.KnownAt(asOf).Where(p => p.PartyId == partyId && !peopleIds.Contains(p.Id)).OrderBy(p => p.Id).Take(Most).ToListAsync(cancel));
-        var organisations = await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToListAsync(cancel);
-        organisations.AddRange(await db.Organisations.KnownAt(asOf).Where(o => o.PartyId == partyId && !organisationIds.Contains(o.Id)).OrderBy(o => o.Id).Take(Most).ToListAsync(cancel));
+        var (people, peopleCounts) = await NamedAsync(PeopleIn, OwnPeople);
+        var (organisations, organisationCounts) = await NamedAsync(OrganisationsIn, OwnOrganisations);
+        var voices = (await db.OfIdsAsync<Person>([.. stances.SelectMany(s => s.People).Distinct()], asOf, cancel)).ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
 
-        string[] voiceIds = [.. stances.SelectMany(s => s.People).Distinct()];
-        var voices = await db.People.KnownAt(asOf).Where(p => voiceIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, StringComparer.Ordinal, cancel);
-
-        var engagementClaims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && listed.Contains(c.RecordId)).ToListAsync(cancel);
+        var engagementClaims = await db.ClaimsOfAsync(RecordKind.Engagement, listed, asOf, cancel);
         var titles = listing.Shown.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal);
-        var around = new Dictionary<RecordKind, string[]>
-        {
-            [RecordKind.Indicator] = [.. indicators.Select(i => i.Id)], [RecordKind.Stance] = [.. stances.Select(s => s.Id)],
-            [RecordKind.Person] = [.. people.Select(p => p.Id)], [RecordKind.Organisation] = [.. organisations.Select(o => o.Id)],
-        };
-        var claims = new List<Claim>();
-        foreach (var (kind, ids) in around)
-            claims.AddRange(await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == kind && ids.Contains(c.RecordId)).OrderBy(c => c.Order).ToListAsync(cancel));
+        List<Claim> claims =
+        [
+            .. await db.ClaimsOfAsync(RecordKind.Indicator, [.. indicators.Select(i => i.Id)], asOf, cancel), .. await db.ClaimsOfAsync(RecordKind.Stance, [.. stances.Select(s => s.Id)], asOf, cancel),
+            .. await db.ClaimsOfAsync(RecordKind.Person, [.. people.Select(p => p.Id)], asOf, cancel), .. await db.ClaimsOfAsync(RecordKind.Organisation, [.. organisations.Select(o => o.Id)], asOf, cancel),
+        ];
         var byRecord = claims.ToLookup(c => (c.RecordKind, c.RecordId));
 
         var sourceCounts = engagementClaims.Concat(claims.Where(c => c.RecordKind is RecordKind.Indicator or RecordKind.Stance)).CountBy(c => c.SourceId).ToDictionary(StringComparer.Ordinal);
-        string[] sourceIds = [.. sourceCounts.Keys.Union(claims.Select(c => c.SourceId))];
-        var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancel);
+        var sources = (await db.OfIdsAsync<Source>([.. sourceCounts.Keys.Union(claims.Select(c => c.SourceId))], asOf, cancel)).ToDictionary(s => s.Id, StringComparer.Ordinal);
 
         return new PartyProfile(
             [.. indicators.Select(i => new Claimed<Indicator>(i, [.. byRecord[(RecordKind.Indicator, i.Id)]]))],
@@ -98,5 +105,14 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
             Contradiction.Of(engagementClaims, titles),
             [.. sourceCounts.Select(c => new SourceLine(sources[c.Key], c.Value)).OrderByDescending(s => s.Claims).ThenBy(s => s.Source.Id, StringComparer.Ordinal)],
             sources, voices);
+
+        // Those named in the listed engagements, with how often, then others of the party.
+        async Task<(List<T> Records, Dictionary<string, int> Counts)> NamedAsync<T>(Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<string>> named, Func<BoardDb, DateTimeOffset, string, int, IAsyncEnumerable<T>> own) where T : Versioned
+        {
+            var counts = listed.Length == 0 ? [] : (await named(db, at, KnownRecords.List(listed)).ToListAsync(cancel)).CountBy(id => id).ToDictionary(StringComparer.Ordinal);
+            List<T> records = [.. await db.OfIdsAsync<T>([.. counts.Keys], asOf, cancel)];
+            records.AddRange((await own(db, at, partyId, Most + counts.Count).ToListAsync(cancel)).Where(r => !counts.ContainsKey(r.Id)).Take(Most));
+            return (records, counts);
+        }
     }
 }

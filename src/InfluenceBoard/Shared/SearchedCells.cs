@@ -1,6 +1,5 @@
 using InfluenceBoard.Data;
 using InfluenceBoard.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace InfluenceBoard.Shared;
 
@@ -40,5 +39,5 @@ public sealed record SearchedCells(IReadOnlyList<Survey> Surveys)
 
     /// <summary>Reads the surveys that the board knew at a moment.</summary>
     public static async Task<SearchedCells> ReadAsync(BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) =>
-        new(await db.Surveys.KnownAt(asOf).OrderByDescending(s => s.Date).ThenBy(s => s.Id).ToListAsync(cancel));
+        new(await db.SurveysAsync(asOf, cancel));
 }

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InfluenceBoard.Tests.Api;
 
@@ -16,12 +13,12 @@ public sealed class ApiQuestionTests
         await own.InitializeAsync();
         string file;
         await using (var db = await own.OpenAsync()) file = db.Database.GetDbConnection().DataSource;
-        using var counter = new Counter(file);
+        using var counter = new AskedQuestions(file);
         async Task<int> CountAsync(string address)
         {
-            counter.Questions = 0;
+            counter.Count = 0;
             await own.ReadAsync(address);
-            return counter.Questions;
+            return counter.Count;
         }
         var asked = new List<(string List, int One, int Many)>();
         foreach (var list in ApiReader.Lists)
@@ -34,38 +31,5 @@ public sealed class ApiQuestionTests
         // Claims about indicators and positions, where there are any on the page, take one question more each: on whose page they stand. So do links of engagements that have amounts.
         static int More(string list) => list switch { "claims" => 2, "moves" => 1, _ => 0 };
         Faults.None(asked.Where(a => a.Many > a.One + More(a.List)).Select(a => $"{a.List}: {a.One} questions for two items, {a.Many} for many"));
-    }
-
-    private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
-    {
-        private readonly string file;
-        private readonly ConcurrentBag<IDisposable> subscriptions = [];
-
-        public Counter(string file)
-        {
-            this.file = file;
-            subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-        }
-
-        public int Questions { get; set; }
-
-        public void OnNext(DiagnosticListener value)
-        {
-            if (value.Name == DbLoggerCategory.Name) subscriptions.Add(value.Subscribe(this));
-        }
-
-        public void OnNext(KeyValuePair<string, object?> value)
-        {
-            if (value is { Key: var name, Value: CommandExecutedEventData told } && name == RelationalEventId.CommandExecuted.Name && told.Connection.DataSource == file) Questions++;
-        }
-
-        public void OnCompleted() { }
-
-        public void OnError(Exception error) { }
-
-        public void Dispose()
-        {
-            foreach (var subscription in subscriptions) subscription.Dispose();
-        }
     }
 }

@@ -60,7 +60,7 @@ public sealed class ApiTotalTests(BoardServer server)
         var hosts = (await server.ReadAsync("totals?by=host"))["items"]!.AsArray().ToDictionary(t => (string)t!["id"]!, t => t!);
         var actors = (await server.ReadAsync("totals?by=actor"))["items"]!.AsArray().ToDictionary(t => (string)t!["id"]!, t => t!);
         Assert.Contains("central-asia", hosts.Keys);
-        async Task<MoneyScope> ScopeAsync(BoardFilter filter) => await MoneyScope.RowsAsync(db.MoneyItems(filter, null), db, null, TestContext.Current.CancellationToken);
+        async Task<MoneyScope> ScopeAsync(BoardFilter filter) => await MoneyScope.OfAsync(await db.MoneyItems(filter, null).ToListAsync(TestContext.Current.CancellationToken), db, null, TestContext.Current.CancellationToken);
         foreach (var country in server.Parties.Countries)
             if (hosts.TryGetValue(country.Id, out var total)) Same(await ScopeAsync(BoardFilter.None with { Countries = [country.Id] }), total);
             else Assert.Empty((await ScopeAsync(BoardFilter.None with { Countries = [country.Id] })).Rows);

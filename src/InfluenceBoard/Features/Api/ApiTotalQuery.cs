@@ -14,7 +14,7 @@ public sealed class ApiTotalQuery(IDbContextFactory<BoardDb> factory, ApiCall ca
     public async Task<ApiList<ApiTotal>> ListAsync(CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        var money = await MoneyScope.RowsAsync(db.MoneyItems(call.Filter, call.AsOf), db, call.AsOf, cancel);
+        var money = await MoneyScope.OfAsync(await db.MoneyItems(call.Filter, call.AsOf).ToListAsync(cancel), db, call.AsOf, cancel);
         bool actors = call.Says(ApiParameter.By, "actor") || call.Says(ApiParameter.By, "pair"), hosts = call.Says(ApiParameter.By, "host") || call.Says(ApiParameter.By, "pair");
         var order = places.Parties.All.Select((p, i) => (p.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         string Key(Scope s) => $"{(s.Actor is null ? 0 : order[s.Actor] + 1):D6} {(s.Host is null ? 0 : order[s.Host] + 1):D6}";

@@ -31,17 +31,16 @@ public sealed class EngagementQuery(IDbContextFactory<BoardDb> factory)
         if (engagement is null) return null;
 
         string[] peopleIds = [.. engagement.People.Select(p => p.PersonId)], organisationIds = [.. engagement.Organisations.Select(o => o.OrganisationId)], placeIds = [.. engagement.Places.Select(p => p.PlaceId)];
-        var people = await db.People.KnownAt(asOf).Where(p => peopleIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var organisations = await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
-        var places = await db.Places.KnownAt(asOf).Where(p => placeIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        var money = await MoneyScope.RowsAsync(db.Money.KnownAt(asOf).Where(m => m.EngagementId == id), db, asOf, cancel);
+        var people = (await db.OfIdsAsync<Person>(peopleIds, asOf, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var organisations = (await db.OfIdsAsync<Organisation>(organisationIds, asOf, cancel)).ToDictionary(o => o.Id, StringComparer.Ordinal);
+        var places = (await db.OfIdsAsync<Place>(placeIds, asOf, cancel)).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var money = await MoneyScope.OfAsync(await db.MoneyOfAsync([id], asOf, cancel), db, asOf, cancel);
         string[] others = [.. money.Rows.SelectMany(r => r.Item.MayOverlap.Append(r.Item.PartOfId)).OfType<string>().Distinct()];
-        var otherMoney = await db.Money.KnownAt(asOf).Where(m => others.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancel);
+        var otherMoney = (await db.OfIdsAsync<MoneyItem>(others, asOf, cancel)).ToDictionary(m => m.Id, StringComparer.Ordinal);
 
-        var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && c.RecordId == id).OrderBy(c => c.Order).ToListAsync(cancel);
+        var claims = await db.ClaimsOfAsync(RecordKind.Engagement, [id], asOf, cancel);
         var (moves, reach) = await MoveScope.AroundAsync(id, db, asOf, cancel);
-        string[] sourceIds = [.. claims.Select(c => c.SourceId).Distinct()];
-        var sources = await db.Sources.KnownAt(asOf).Where(s => sourceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        var sources = (await db.OfIdsAsync<Source>([.. claims.Select(c => c.SourceId).Distinct()], asOf, cancel)).ToDictionary(s => s.Id, StringComparer.Ordinal);
 
         var (earlier, later) = await db.NeighboursAsync(id, engagement.Latest, asOf, cancel);
         return new EngagementModel(engagement,

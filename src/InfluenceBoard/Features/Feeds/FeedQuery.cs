@@ -29,16 +29,15 @@ public sealed class FeedQuery(IDbContextFactory<BoardDb> factory)
         await using var db = await factory.CreateDbContextAsync(cancel);
         var until = await ChangeLog.NumberAsync(db, asOf, cancel);
         if (until == 0) return [];
-        var standing = await ChangeLog.TimesAsync(db, db.Engagements(filter, asOf).Select(e => e.Id), until, most, cancel);
         string[] gone = [.. await GoneAsync(db, filter, asOf, until, cancel)];
-        var times = standing.Concat(await ChangeLog.TimesAsync(db, db.Engagements.Where(e => gone.Contains(e.Id)).Select(e => e.Id), until, most, cancel)).OrderByDescending(t => t.Value.Last).ThenBy(t => t.Key, StringComparer.Ordinal).Take(most).ToList();
-        string[] ids = [.. times.Select(t => t.Key)];
-        long[] numbers = [.. times.SelectMany(t => new[] { t.Value.First, t.Value.Last }).Distinct()];
-        var changes = await db.Changes.Where(c => numbers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        string[] ids = [.. (await ChangeLog.LastTouchedAsync(db, some => db.Engagements(filter, asOf).Select(e => e.Id).Where(id => some.Contains(id)), until, most, cancel)).Union(gone)];
 
         var versions = (await db.Engagements.Where(e => ids.Contains(e.Id) && e.ChangeId <= until).WithParts().ToListAsync(cancel)).ToLookup(e => e.Id, StringComparer.Ordinal);
         var claims = (await db.Claims.Where(c => c.RecordKind == RecordKind.Engagement && ids.Contains(c.RecordId) && c.ChangeId <= until).ToListAsync(cancel)).ToLookup(c => c.RecordId, StringComparer.Ordinal);
         var money = (await db.Money.Where(m => ids.Contains(m.EngagementId) && m.ChangeId <= until).ToListAsync(cancel)).ToLookup(m => m.EngagementId, StringComparer.Ordinal);
+        var times = ids.Select(id => (Id: id, Changes: Numbers([.. versions[id], .. claims[id], .. money[id]]))).OrderByDescending(t => t.Changes.Max).ThenBy(t => t.Id, StringComparer.Ordinal).Take(most).ToList();
+        long[] numbers = [.. times.SelectMany(t => new[] { t.Changes.Min, t.Changes.Max }).Distinct()];
+        var changes = await db.Changes.Where(c => numbers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         string[] sourceIds = [.. claims.SelectMany(g => g).Select(c => c.SourceId).Distinct()], placeIds = [.. versions.SelectMany(g => g).SelectMany(e => e.Places).Select(p => p.PlaceId).Distinct()];
         var sources = (await db.Sources.Where(s => sourceIds.Contains(s.Id) && s.ChangeId <= until).ToListAsync(cancel)).GroupBy(s => s.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(s => s.ChangeId)!, StringComparer.Ordinal);
         var places = (await db.Places.Where(p => placeIds.Contains(p.Id) && p.ChangeId <= until).ToListAsync(cancel)).GroupBy(p => p.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MaxBy(p => p.ChangeId)!, StringComparer.Ordinal);
@@ -46,14 +45,16 @@ public sealed class FeedQuery(IDbContextFactory<BoardDb> factory)
         [
             .. times.Select(t =>
             {
-                var e = versions[t.Key].MaxBy(v => v.ChangeId)!;
+                var e = versions[t.Id].MaxBy(v => v.ChangeId)!;
                 bool Stood(Versioned v) => v.KnownFrom <= e.KnownTo && v.KnownTo >= e.KnownTo && (v.ClosedById is not { } closed || closed > until || closed == e.ClosedById);
-                List<Claim> its = [.. claims[t.Key].Where(Stood).OrderBy(c => c.Order)];
-                var row = new EngagementRow(e.Id, e.Title, e.Date, e.Earliest, e.Latest, e.Type, e.Status, e.Parties, [.. e.Topics.Select(x => x.Topic)], [.. money[t.Key].Where(Stood).OrderBy(m => m.Id, StringComparer.Ordinal)], its.DistinctBy(c => c.SourceId).Count(), its.Any(c => c.Rank != Rank.Normal));
-                return new FeedEntry(row, e.Summary, changes[t.Value.First], changes[t.Value.Last], t.Value.Times, [.. RecordHistory.Of([.. versions[t.Key], .. claims[t.Key], .. money[t.Key]], [changes[t.Value.Last]]).SelectMany(h => h.Steps)],
-                    [.. its.Select(c => c.SourceId).Distinct().Select(s => sources[s])], [.. e.Places.Select(p => places[p.PlaceId])], gone.Contains(t.Key));
+                List<Claim> its = [.. claims[t.Id].Where(Stood).OrderBy(c => c.Order)];
+                var row = new EngagementRow(e.Id, e.Title, e.Date, e.Earliest, e.Latest, e.Type, e.Status, e.Parties, [.. e.Topics.Select(x => x.Topic)], [.. money[t.Id].Where(Stood).OrderBy(m => m.Id, StringComparer.Ordinal)], its.DistinctBy(c => c.SourceId).Count(), its.Any(c => c.Rank != Rank.Normal));
+                return new FeedEntry(row, e.Summary, changes[t.Changes.Min], changes[t.Changes.Max], t.Changes.Count, [.. RecordHistory.Of([.. versions[t.Id], .. claims[t.Id], .. money[t.Id]], [changes[t.Changes.Max]]).SelectMany(h => h.Steps)],
+                    [.. its.Select(c => c.SourceId).Distinct().Select(s => sources[s])], [.. e.Places.Select(p => places[p.PlaceId])], gone.Contains(t.Id));
             }),
         ];
+
+        SortedSet<long> Numbers(IEnumerable<Versioned> its) => [.. its.SelectMany(v => new[] { v.ChangeId, v.ClosedById ?? v.ChangeId }).Where(n => n <= until)];
     }
 
     // Whether a withdrawn engagement passed the filter is asked of the moment before it went.

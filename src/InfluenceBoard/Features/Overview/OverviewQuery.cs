@@ -54,7 +54,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
         var rows = await Listing.ReadAsync(scope, db, asOf, MostRows, cancel);
         var money = await MoneyScope.ReadAsync(db, tally, filter, asOf, cancel, isWhole);
         string[] listed = [.. rows.Shown.Select(r => r.Id)];
-        var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && listed.Contains(c.RecordId)).GroupBy(c => c.SourceId).Select(g => g.Count()).ToListAsync(cancel);
+        var claims = await db.NamedSourcesAsync(RecordKind.Engagement, listed, asOf, cancel);
 
         string[] actors = [.. parties.Actors.Select(a => a.Id)];
         var regions = new List<RegionLine>();
@@ -67,7 +67,7 @@ public sealed class OverviewQuery(IDbContextFactory<BoardDb> factory, Tallies ta
             if (regionRows.Count + regionMoney.Count > 0)
                 regions.Add(new RegionLine(OverviewGrid.Line(region.Id, regionScope, regionMoney, actors, filter.Actors.IsEmpty ? actors : [.. filter.Actors]), regionRows));
         }
-        return new OverviewModel(rows, OverviewBars.Of(scope, parties), await OverviewPlans.ReadAsync(db, scope, today, asOf, cancel), money, OverviewGrid.Of(scope, money, parties), regions, claims.Sum(), claims.Count,
-            await db.Changes.Where(c => asOf == null || c.At <= asOf).MaxAsync(c => (DateTimeOffset?)c.At, cancel), await SearchedCells.ReadAsync(db, asOf, cancel));
+        return new OverviewModel(rows, OverviewBars.Of(scope, parties), await OverviewPlans.ReadAsync(db, scope, today, asOf, cancel), money, OverviewGrid.Of(scope, money, parties), regions, claims.Count, claims.Distinct(StringComparer.Ordinal).Count(),
+            await db.LastChangedAsync(asOf, cancel), await SearchedCells.ReadAsync(db, asOf, cancel));
     }
 }
