@@ -40,11 +40,8 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
     /// <summary>Engagements whose lines are to be made anew before what was written is committed.</summary>
     internal HashSet<string> Stale { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How many records of each kind a search finds, as of a moment.</summary>
-    public abstract Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel);
-
-    /// <summary>Ids of the records of one kind that a search finds, the best first.</summary>
-    public abstract Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel);
+    /// <summary>What a search finds as of a moment: how many records of each kind where <paramref name="isCounted"/>, and of the kinds wanted the ids, the best first.</summary>
+    public abstract Task<SearchFound> FindAsync(SearchPhrase phrase, IReadOnlyList<SearchWindow> windows, bool isCounted, DateTimeOffset? asOf, CancellationToken cancel);
 
     /// <summary>Lets the database learn what its tables hold, so that it finds the shortest way to what is asked. Cheap; to be done after much was written.</summary>
     public abstract Task LearnAsync(CancellationToken cancel);

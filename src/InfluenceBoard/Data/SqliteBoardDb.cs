@@ -18,14 +18,10 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     // A moment is between its version's ends; now is before the end of those that stand.
     private const string Known = "t.KnownFrom <= @moment AND t.KnownTo > @moment";
 
-    public override Task<IReadOnlyDictionary<RecordKind, int>> CountFoundAsync(SearchPhrase phrase, DateTimeOffset? asOf, CancellationToken cancel) => SearchAsync(phrase, asOf, s => s.Count(), cancel);
-
-    public override Task<IReadOnlyList<string>> FindAsync(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf, int skip, int take, CancellationToken cancel) => SearchAsync(phrase, asOf, s => s.Find(kind, skip, take), cancel);
-
-    private async Task<T> SearchAsync<T>(SearchPhrase phrase, DateTimeOffset? asOf, Func<SqliteSearch, T> ask, CancellationToken cancel)
+    public override async Task<SearchFound> FindAsync(SearchPhrase phrase, IReadOnlyList<SearchWindow> windows, bool isCounted, DateTimeOffset? asOf, CancellationToken cancel)
     {
         await Database.OpenConnectionAsync(cancel);
-        try { return ask(new SqliteSearch((SqliteConnection)Database.GetDbConnection(), phrase, asOf, cancel)); }
+        try { return new SqliteSearch((SqliteConnection)Database.GetDbConnection(), phrase, asOf, cancel).Find(windows, isCounted); }
         finally { await Database.CloseConnectionAsync(); }
     }
 

@@ -29,6 +29,9 @@ public static class SearchNumber
     /// <summary>Number of a day; days beyond those that have one share the first or the last.</summary>
     public static int Day(DateTimeOffset moment) => moment >= Versioned.Open ? Stands : (int)Math.Clamp(moment.UtcTicks / TimeSpan.TicksPerDay - FirstDay, 0, Stands - 1);
 
+    /// <summary>The kind that a number is of.</summary>
+    public static RecordKind KindOf(long number) => (RecordKind)(number >> (VersionBits + 2 * DayBits));
+
     /// <summary>SQL that takes the day of the beginning out of a number.</summary>
     public static string From(string number) => $"(({number} >> {VersionBits}) & {Stands})";
 

@@ -91,7 +91,7 @@ public sealed class GeneratorTests(GeneratorTests.Made made) : IClassFixture<Gen
         await using var db = await OpenAsync();
         // Throws where index and texts differ.
         await db.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex(SearchIndex, rank) VALUES ('integrity-check', 1)", Cancel);
-        Assert.NotEmpty(await db.FindAsync(SearchPhrase.Of("thanh hoa"), RecordKind.Engagement, null, 0, 10, Cancel));
+        Assert.NotEmpty((await db.FindAsync(SearchPhrase.Of("thanh hoa"), [new SearchWindow(RecordKind.Engagement, 0, 10)], isCounted: false, null, Cancel)).Best[RecordKind.Engagement]);
         Assert.Equal("ok", (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync(Cancel)).Single());
     }
 

@@ -24,10 +24,10 @@ public sealed class SearchOrderTests
         Person APerson(int number) => new() { Id = $"p{number}", Name = Some(2), Names = new() { ["vi"] = Some(2), ["zh-Hans"] = Some(1) }, PartyId = "KZ", Role = Some(3), Note = random.Next(2) == 0 ? null : Some(9) };
         // One word is in more of them than are weighed against each other.
         Claim AClaim(int number) => new() { Id = $"person/p#{number}", RecordKind = RecordKind.Person, RecordId = "p", Key = $"{number}", Value = Some(3), Quote = random.Next(2) == 0 ? null : Some(2), SourceId = "s", Attribution = random.Next(2) == 0 ? "oil" : Some(4), RankReason = Some(8) };
-        int people = 60, claims = 1700;
+        int people = 60, claims = 3300;
         await EditAsync(change => Enumerable.Range(0, people).Select(APerson).Concat<Versioned>(Enumerable.Range(0, claims).Select(AClaim)));
         var moments = new List<DateTimeOffset?> { null, DateTimeOffset.UnixEpoch };
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 8; i++)
         {
             moments.Add(board.Clock.Now);
             moments.Add(board.Clock.Now.AddMilliseconds(1));
@@ -49,19 +49,19 @@ public sealed class SearchOrderTests
             foreach (var phrase in Asked.Select(SearchPhrase.Of).SelectMany(p => new[] { p, p with { IsTyping = true }, p with { IsAny = true } }).Where((p, i) => moment is null || (i + moments.IndexOf(moment)) % 4 == 0))
             {
                 var asked = $"{phrase.Match(false)} as of {moment:O}";
-                var wanted = Enum.GetValues<RecordKind>().ToDictionary(k => k, k => scan.Find(phrase, k, moment)).Where(f => f.Value.Count > 0).ToDictionary();
-                var counts = await db.CountFoundAsync(phrase, moment, Cancel);
-                if (!wanted.ToDictionary(w => w.Key, w => w.Value.Count).OrderBy(c => c.Key).SequenceEqual(counts.OrderBy(c => c.Key))) faults.Add($"{asked}: counts {string.Join(", ", counts)}");
-                foreach (var (kind, ids) in wanted)
+                var wanted = scan.Find(phrase, moment);
+                if (wanted.Values.Sum(w => w.Count) > SqliteSearch.MostWeighed) ordered++; else weighed++;
+                foreach (var (skip, take) in new[] { (0, 6), (3, 25), (40, 40), (2200, 25), (0, 5000) })
                 {
-                    if (ids.Count > SqliteSearch.Weighed) ordered++; else weighed++;
-                    foreach (var (skip, take) in new[] { (0, 6), (3, 25), (ids.Count / 2, 40), (ids.Count - 5, 25), (0, 5000) }.Where(p => p.Item1 >= 0))
-                        if (await db.FindAsync(phrase, kind, moment, skip, take, Cancel) is var found && !found.SequenceEqual(ids.Skip(skip).Take(take)))
-                            faults.Add($"{asked}: {kind} from {skip}: {string.Join(' ', found.Take(8))} for {string.Join(' ', ids.Skip(skip).Take(8))}");
+                    var found = await db.FindAsync(phrase, [.. Enum.GetValues<RecordKind>().Select(k => new SearchWindow(k, skip, take))], isCounted: take != 25, moment, Cancel);
+                    if (take != 25 && !wanted.ToDictionary(w => w.Key, w => w.Value.Count).OrderBy(c => c.Key).SequenceEqual(found.Counts.OrderBy(c => c.Key))) faults.Add($"{asked}: counts {string.Join(", ", found.Counts)}");
+                    foreach (var kind in Enum.GetValues<RecordKind>())
+                        if ((found.Best.GetValueOrDefault(kind) ?? []) is var best && wanted.GetValueOrDefault(kind, []).Skip(skip).Take(take).ToList() is var right && !best.SequenceEqual(right))
+                            faults.Add($"{asked}: {kind} from {skip}: {string.Join(' ', best.Take(8))} for {string.Join(' ', right.Take(8))}");
                 }
             }
         Faults.None(faults);
-        Assert.True(weighed > 100 && ordered > 20, $"{weighed} weighed and {ordered} long lists are too few to tell");
+        Assert.True(weighed > 100 && ordered > 20, $"{weighed} short and {ordered} long searches are too few to tell");
 
         async Task EditAsync(Func<Change, IEnumerable<Versioned>> next)
         {
@@ -79,6 +79,27 @@ public sealed class SearchOrderTests
             edit.AddRange(versions.Where((_, i) => i % 10 != 9 || change.Id == 1));
             await edit.SaveChangesAsync(Cancel);
         }
+    }
+
+    [Fact]
+    public async Task Search_WordInVeryManyTexts_OrdersByTitleAndBeginningInPlaceOfWeights()
+    {
+        await using var board = await TempBoard.CreateAsync();
+        await using var db = await board.Factory.CreateDbContextAsync(Cancel);
+        var first = SearchNumber.Of(RecordKind.Source, DateTimeOffset.UnixEpoch, Versioned.Open, 100);
+        await db.Database.ExecuteSqlRawAsync("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {0}) "
+            + "INSERT INTO SearchTexts(Id, Kind, RecordId, KnownFrom, KnownTo, Title, Names, Body, Folded) SELECT {1} + i, 'source', 's' || i, 0, {2}, '', '', ' oil ', 0 FROM n", [SqliteSearch.MostOfAWord, first, Versioned.Open.ToUnixTimeMilliseconds()], Cancel);
+        string[][] some = [["oil", "tin oil tin oil"], ["tin", "oil"], ["", "oil tin"], ["oil tin", ""], ["oil and tin", ""]];
+        db.AddRange(some.Select((s, i) => new SearchText
+        {
+            Id = SearchNumber.Of(RecordKind.Source, board.Clock.Now, Versioned.Open, i + 1), Kind = RecordKind.Source, RecordId = $"tin{i}", KnownFrom = board.Clock.Now,
+            Title = Folding.Whole(Folding.ForIndex([s[0]])), Names = "", Body = Folding.ForIndex([s[1]]), Folded = Folding.Release,
+        }));
+        await db.SaveChangesAsync(Cancel);
+        var found = await db.FindAsync(SearchPhrase.Of("oil tin"), [new SearchWindow(RecordKind.Source, 0, 10)], isCounted: true, null, Cancel);
+        Assert.Equal(["tin3", "tin4", "tin2", "tin1", "tin0"], found.Best[RecordKind.Source]);
+        Assert.Equal(5, found.Counts[RecordKind.Source]);
+        Assert.Equal(new PlainSearch(await db.SearchTexts.ToListAsync(Cancel)).Find(SearchPhrase.Of("oil tin"), null)[RecordKind.Source], found.Best[RecordKind.Source]);
     }
 
     [Fact]
@@ -100,14 +121,21 @@ public sealed class SearchOrderTests
         private readonly double average = (double)texts.Sum(Tokens) / texts.Count;
         private readonly Dictionary<string, double> rarities = new(StringComparer.Ordinal);
 
-        public List<string> Find(SearchPhrase phrase, RecordKind kind, DateTimeOffset? asOf)
+        public Dictionary<RecordKind, List<string>> Find(SearchPhrase phrase, DateTimeOffset? asOf)
         {
-            string[] pieces = Pieces(phrase, atStart: false), starts = Pieces(phrase, atStart: true);
-            bool Holds(SearchText text, string[] wanted, int columns) => phrase.IsAny ? wanted.Any(w => Has(text, w, columns)) : wanted.All(w => Has(text, w, columns));
-            var hits = texts.Where(t => t.Kind == kind && (asOf is { } moment ? t.KnownFrom <= moment && t.KnownTo > moment : t.KnownTo == Versioned.Open) && Holds(t, pieces, 3)).ToList();
-            if (hits.Count <= SqliteSearch.Weighed)
-                return [.. hits.OrderByDescending(t => t.Title == phrase.ExactTitle).ThenByDescending(t => t.Names.Contains(phrase.Exact, StringComparison.Ordinal)).ThenByDescending(t => Holds(t, starts, 3))
-                    .ThenBy(t => -Weight(t, pieces)).ThenBy(t => t.RecordId, StringComparer.Ordinal).Select(t => t.RecordId)];
+            var pieces = Pieces(phrase, atStart: false);
+            var found = texts.Where(t => (asOf is { } moment ? t.KnownFrom <= moment && t.KnownTo > moment : t.KnownTo == Versioned.Open) && Holds(phrase, t, pieces, 3)).ToList();
+            var isWeighed = found.Count <= SqliteSearch.MostWeighed && pieces.All(p => texts.Count(t => Has(t, p, 3)) <= SqliteSearch.MostOfAWord);
+            return found.GroupBy(t => t.Kind).ToDictionary(g => g.Key, g => isWeighed ? Weighed(phrase, g, pieces) : Ordered(phrase, g.Key, [.. g], pieces));
+        }
+
+        private List<string> Weighed(SearchPhrase phrase, IEnumerable<SearchText> hits, string[] pieces) =>
+            [.. hits.OrderByDescending(t => t.Title == phrase.ExactTitle).ThenByDescending(t => t.Names.Contains(phrase.Exact, StringComparison.Ordinal)).ThenByDescending(t => Holds(phrase, t, Pieces(phrase, atStart: true), 3))
+                .ThenBy(t => -Weight(t, pieces)).ThenBy(t => t.RecordId, StringComparer.Ordinal).Select(t => t.RecordId)];
+
+        private static List<string> Ordered(SearchPhrase phrase, RecordKind kind, List<SearchText> hits, string[] pieces)
+        {
+            var starts = Pieces(phrase, atStart: true);
             var isNamed = kind is RecordKind.Party or RecordKind.Person or RecordKind.Organisation or RecordKind.Place;
             var rare = pieces.OrderBy(p => hits.Count(t => Has(t, p, 3))).ToList();
             int Group(SearchText t)
@@ -115,7 +143,7 @@ public sealed class SearchOrderTests
                 if (phrase.IsAny) return rare.FindIndex(p => Has(t, p, 3)) is var first && Has(t, rare[first], 2) ? 2 * first : 2 * first + 1;
                 if (t.Title == phrase.ExactTitle) return 0;
                 if (isNamed && t.Names.Contains(phrase.Exact, StringComparison.Ordinal)) return 1;
-                return Holds(t, starts, 2) ? 2 : Holds(t, starts, 3) ? 3 : Holds(t, pieces, 2) ? 4 : 5;
+                return Holds(phrase, t, starts, 2) ? 2 : Holds(phrase, t, starts, 3) ? 3 : Holds(phrase, t, pieces, 2) ? 4 : 5;
             }
             return [.. hits.OrderBy(Group).ThenByDescending(t => SearchNumber.Day(t.KnownFrom)).ThenByDescending(t => t.Id & ((1 << 29) - 1)).Select(t => t.RecordId)];
         }
@@ -146,6 +174,8 @@ public sealed class SearchOrderTests
         }
 
         private static bool Has(SearchText text, string piece, int columns) => Columns.Take(columns).Any(c => c.Of(text).Contains(piece, StringComparison.Ordinal));
+
+        private static bool Holds(SearchPhrase phrase, SearchText text, string[] wanted, int columns) => phrase.IsAny ? wanted.Any(w => Has(text, w, columns)) : wanted.All(w => Has(text, w, columns));
 
         private static string[] Pieces(SearchPhrase phrase, bool atStart) => [.. phrase.Pieces(atStart).Select(p => p[1..^1])];
 

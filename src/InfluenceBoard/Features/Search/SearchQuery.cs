@@ -31,7 +31,7 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
         [RecordKind.Party, RecordKind.Person, RecordKind.Organisation, RecordKind.Place, RecordKind.Engagement, RecordKind.Money, RecordKind.Claim, RecordKind.Source, RecordKind.Indicator, RecordKind.Stance, RecordKind.Move];
 
     // What a reader who types a few letters is likely to want to open.
-    private static readonly (RecordKind Kind, int Most)[] Suggested = [(RecordKind.Party, 3), (RecordKind.Person, 4), (RecordKind.Organisation, 3), (RecordKind.Place, 2), (RecordKind.Engagement, 4)];
+    private static readonly SearchWindow[] Suggested = [new(RecordKind.Party, 0, 3), new(RecordKind.Person, 0, 4), new(RecordKind.Organisation, 0, 3), new(RecordKind.Place, 0, 2), new(RecordKind.Engagement, 0, 4)];
 
     /// <summary>Searches for what was typed. When no record holds all of the words, those that hold any of them are found.</summary>
     /// <param name="kind">The one kind to list a page of; null for the best of each.</param>
@@ -42,15 +42,12 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
         if (phrase.IsEmpty) return new SearchModel(phrase, [], new Dictionary<RecordKind, int>());
         return await WithBoardAsync(async db =>
         {
-            var counts = await db.CountFoundAsync(phrase, asOf, cancel);
-            if (counts.Count == 0 && phrase.Words.Count > 1) counts = await db.CountFoundAsync(phrase = phrase with { IsAny = true }, asOf, cancel);
+            var windows = Kinds.Where(k => kind is null || k == kind).Select(k => kind is null ? new SearchWindow(k, 0, Few) : new(k, (page - 1) * Many, Many)).ToList();
+            var found = await db.FindAsync(phrase, windows, isCounted: true, asOf, cancel);
+            if (found.Counts.Count == 0 && phrase.Words.Count > 1) found = await db.FindAsync(phrase = phrase with { IsAny = true }, windows, isCounted: true, asOf, cancel);
             var groups = new List<SearchGroup>();
-            foreach (var one in Kinds.Where(k => (kind is null || k == kind) && counts.ContainsKey(k)))
-            {
-                var ids = await db.FindAsync(phrase, one, asOf, kind is null ? 0 : (page - 1) * Many, kind is null ? Few : Many, cancel);
-                groups.Add(new SearchGroup(one, counts[one], await SearchHits.ReadAsync(db, parties, one, ids, asOf, cancel)));
-            }
-            return new SearchModel(phrase, groups, counts);
+            foreach (var one in windows.Select(w => w.Kind).Where(found.Counts.ContainsKey)) groups.Add(new SearchGroup(one, found.Counts[one], await SearchHits.ReadAsync(db, parties, one, found.Best[one], asOf, cancel)));
+            return new SearchModel(phrase, groups, found.Counts);
         }, cancel);
     }
 
@@ -61,9 +58,9 @@ public sealed class SearchQuery(IDbContextFactory<BoardDb> factory, PartyDirecto
         if (phrase.IsEmpty) return [];
         return await WithBoardAsync(async db =>
         {
+            var found = await db.FindAsync(phrase, Suggested, isCounted: false, asOf, cancel);
             var hits = new List<SearchHit>();
-            foreach (var (kind, most) in Suggested)
-                hits.AddRange((await SearchHits.ReadAsync(db, parties, kind, await db.FindAsync(phrase, kind, asOf, 0, most, cancel), asOf, cancel)).Where(h => h.Address is not null));
+            foreach (var kind in Suggested.Select(s => s.Kind).Where(found.Best.ContainsKey)) hits.AddRange((await SearchHits.ReadAsync(db, parties, kind, found.Best[kind], asOf, cancel)).Where(h => h.Address is not null));
             return hits;
         }, cancel);
     }
