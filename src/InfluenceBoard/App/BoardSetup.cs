@@ -125,6 +125,7 @@ public static class BoardSetup
         app.UseResponseCompression();
         if (kept is not null) app.Use(kept.MakeAsync);
         app.UseAntiforgery();
+        app.UseBundleParts();
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapEndpoints().Kept();

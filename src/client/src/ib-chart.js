@@ -75,7 +75,7 @@ export class IbChart extends HTMLElement {
     if (isEmpty(model)) this.#plot.append(make('p', { class: 'empty' }, model.empty ?? ''));
     this.#foot = this.dataset.save && !isEmpty(model) ? make('div', { class: 'foot' }) : null;
     this.#frame.replaceChildren(...[model.title ? make('p', { class: 'title' }, model.title) : null, this.#plot, this.#foot].filter(Boolean));
-    this.#plot.style.minHeight = `${heightOf(model, this.#plot.clientWidth)}px`;
+    settle(this.#plot, width => heightOf(model, width));
   }
 
   async #draw() {
@@ -114,4 +114,17 @@ export class IbChart extends HTMLElement {
     });
     this.#foot.append(this.#menu.node);
   }
+}
+
+const unsettled = new Map();
+
+/** Gives a plot its height before the next picture of the page. To read a width is to lay out the whole page: that is done once for all charts, before any height changes it. */
+function settle(plot, height) {
+  if (!unsettled.size)
+    requestAnimationFrame(() => {
+      const heights = [...unsettled].map(([one, heightIn]) => [one, heightIn(one.clientWidth)]);
+      unsettled.clear();
+      for (const [one, pixels] of heights) one.style.minHeight = `${pixels}px`;
+    });
+  unsettled.set(plot, height);
 }

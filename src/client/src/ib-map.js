@@ -1,4 +1,4 @@
-import { make, readJson } from './page.js';
+import { make, pause, readJson } from './page.js';
 
 // Holds the map's place until its own style arrives with the drawing.
 const sheet = new CSSStyleSheet();
@@ -45,7 +45,10 @@ export class IbMap extends HTMLElement {
       const [{ MapView }, shapes] = await Promise.all([import('./map-view.js'), loadShapes(this.dataset.geo)]);
       if (run !== this.#run || !this.isConnected) return;
       this.#view ??= new MapView(this.#frame, shapes);
-      this.#view.update(model, this.dataset.label ?? '');
+      await pause();
+      if (run !== this.#run) return;
+      await this.#view.update(model, this.dataset.label ?? '');
+      if (run !== this.#run) return;
       this.#internals?.states?.delete('failed');
     } catch (error) {
       if (run !== this.#run) return;

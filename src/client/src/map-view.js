@@ -6,14 +6,14 @@ import { controls, foot } from './map-frame.js';
 import { MapOverlays } from './map-overlays.js';
 import { MapPlace } from './map-place.js';
 import { mapCss } from './map-style.js';
-import { make, navigate, prefersStill } from './page.js';
+import { make, navigate, pause, prefersStill } from './page.js';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(leafletCss + mapCss);
 
 /** The drawn map in a frame. `update` may be called again with another model: shapes are restyled where they are. */
 export class MapView {
-  #model = {}; #byCode = new Map(); #shapes = new Map(); #ring = []; #subject; #rings; #pointer = 'mouse'; #resize;
+  #model = {}; #byCode = new Map(); #shapes = new Map(); #ring = []; #subject; #rings; #pointer = 'mouse'; #resize; #run = 0;
 
   constructor(frame, shapes) {
     const root = frame.getRootNode();
@@ -40,11 +40,13 @@ export class MapView {
   }
 
   remove() {
+    this.#run++;
     this.#resize.disconnect();
     this.map.remove();
   }
 
-  update(model, label) {
+  async update(model, label) {
+    const run = ++this.#run;
     this.#model = model;
     this.#byCode = new Map((model.countries ?? []).map(country => [country.code, country]));
     this.card.hide();
@@ -53,7 +55,8 @@ export class MapView {
     this.foot.replaceChildren(...foot(model));
     this.place.use(model);
     this.#drawCountries();
-    this.over.draw(model, this.place.home);
+    await pause();
+    if (run === this.#run) this.over.draw(model, this.place.home);
   }
 
   #describe(label) {

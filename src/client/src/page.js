@@ -46,6 +46,9 @@ export function onThemeChange(listener) {
 
 export const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Lets the browser answer its reader and draw before long work goes on. */
+export const pause = () => globalThis.scheduler?.yield ? scheduler.yield() : new Promise(go => setTimeout(go));
+
 /** An element with attributes and children; text is always text. */
 export function make(name, attributes = {}, ...children) {
   const node = document.createElement(name);
