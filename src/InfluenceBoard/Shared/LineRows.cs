@@ -11,6 +11,9 @@ public static class LineRows
     // So few rows are found by their traits alone.
     private const int Rare = 200;
 
+    // So many groups of days are read one after another; of more, all days between them at once.
+    private const int MostWindows = 4;
+
     // Rows that are sorted rather than read in the order of an index.
     private const int Few = 2000;
 
@@ -163,19 +166,33 @@ public static class LineRows
     // Numbers of the lines of some engagements of a scope, by date. The tally tells the days in which they lie, so the thousandth page is as near as the first.
     private static async Task<IReadOnlyList<long>> NumbersAsync(Scope scope, BoardDb db, DateTimeOffset? asOf, int skip, int take, bool isAscending, CancellationToken cancel)
     {
+        if (take <= 0) return [];
         var (from, to, at) = (scope.Filter.From ?? DateOnly.MinValue, scope.Filter.To ?? DateOnly.MaxValue, asOf ?? KnownVersions.Present);
         if (scope.Total <= Rare)
             return isAscending ? await Sorted(scope.Lines(db, asOf)).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
                 : await OfTraits(db, at, KnownRecords.List(scope.Traits()), from, DateOnly.MaxValue, to, skip, take).ToListAsync(cancel);
-        if (scope.Tally.Window(scope.Passes, scope.Filter.From, scope.Filter.To, skip, take, isAscending) is not { } days) return [];
-        var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= days.First && l.Latest <= days.Last);
-        var first = from > days.First ? from : days.First;
+        var (days, over) = scope.Tally.Windows(scope.Passes, scope.Filter.From, scope.Filter.To, skip, take, isAscending);
+        // Here and there a few: as if the days between were wanted too.
+        if (days.Count > MostWindows) days = [new DayWindow(days.Min(d => d.First), days.Max(d => d.Last), days.Sum(d => d.Wanted), int.MaxValue)];
+        var numbers = new List<long>();
+        foreach (var window in days)
+        {
+            numbers.AddRange(await WindowAsync(window, over, take - numbers.Count));
+            over = 0;
+        }
+        return numbers;
+
         // Either along the days until enough have passed, or by the traits that are wanted, whichever looks at fewer.
-        if (Math.Min(days.All, (long)(days.Skip + take) * days.All / Math.Max(days.Wanted, 1)) <= Rare + 2L * days.Wanted)
-            return isAscending ? await PassingAsync(Sorted(lines), scope, days.Skip, take, cancel) : await PassingAsync(ByDate(db, at, first, days.Last, to), scope, days.Skip, take, cancel);
-        long[] traits = [.. scope.Tally.TraitsOf(days, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id).Order()];
-        return isAscending ? await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(days.Skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
-            : await OfTraits(db, at, KnownRecords.List(traits), first, days.Last, to, days.Skip, take).ToListAsync(cancel);
+        async Task<List<long>> WindowAsync(DayWindow window, int skip, int take)
+        {
+            var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= window.First && l.Latest <= window.Last);
+            var first = from > window.First ? from : window.First;
+            if (Math.Min(window.All, (long)(skip + take) * window.All / window.Wanted) <= Rare + 2L * window.Wanted)
+                return await (isAscending ? PassingAsync(Sorted(lines), scope, skip, take, cancel) : PassingAsync(ByDate(db, at, first, window.Last, to), scope, skip, take, cancel));
+            long[] traits = [.. scope.Tally.TraitsOf(window, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id).Order()];
+            return await (isAscending ? Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
+                : OfTraits(db, at, KnownRecords.List(traits), first, window.Last, to, skip, take).ToListAsync(cancel));
+        }
 
         IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> some) => isAscending
             ? some.OrderBy(l => l.Latest).ThenBy(l => l.Earliest).ThenBy(l => l.EngagementId) : some.OrderByDescending(l => l.Latest).ThenByDescending(l => l.Earliest).ThenBy(l => l.EngagementId);

@@ -13,16 +13,18 @@ public readonly record struct TallyMark(long Number, int Opened, int Closed);
 /// <summary>Some days in which engagements lie that are wanted.</summary>
 /// <param name="First">First day.</param>
 /// <param name="Last">Last day.</param>
-/// <param name="Skip">How many of the wanted engagements to pass over in them.</param>
-/// <param name="Wanted">How many of them are wanted.</param>
+/// <param name="Wanted">How many engagements are wanted in them.</param>
 /// <param name="All">How many there are.</param>
-public sealed record DayWindow(DateOnly First, DateOnly Last, int Skip, int Wanted, int All);
+public sealed record DayWindow(DateOnly First, DateOnly Last, int Wanted, int All);
 
 /// <summary>The board at one moment as numbers: which traits engagements have on which days, and what their amounts add to sums. Answers how many pass any filter without reading them. Immutable.</summary>
 public sealed class Tally
 {
     // Arrays of a board's whole traits are dear: no more than this many boundaries of ranges are kept beside those of years.
     private const int MostBoundaries = 64;
+
+    // Engagements on days that are read as one.
+    private const int Many = 500;
 
     // Engagements of each trait that ended before a year, and that begin after it; the years as in Years, from the first on, and one more.
     private readonly int[][] endedBefore, begunAfter;
@@ -146,24 +148,24 @@ public sealed class Tally
         return within;
     }
 
-    /// <summary>The days in which some of the wanted engagements lie, by their last days.</summary>
+    /// <summary>The days in which some of the wanted engagements lie, by their last days, in the order in which they are read: a day on which there are many stands alone. And how many to pass over in the first of them.</summary>
     /// <param name="passes">Whether a trait is wanted, by its place.</param>
     /// <param name="from">First day on which they can have happened.</param>
     /// <param name="to">Last day.</param>
     /// <param name="skip">How many to pass over.</param>
     /// <param name="take">How many are wanted.</param>
     /// <param name="isAscending">Whether the earliest come first.</param>
-    public DayWindow? Window(bool[] passes, DateOnly? from, DateOnly? to, int skip, int take, bool isAscending)
+    public (IReadOnlyList<DayWindow> Days, int Skip) Windows(bool[] passes, DateOnly? from, DateOnly? to, int skip, int take, bool isAscending)
     {
         int begin = from?.DayNumber ?? int.MinValue, end = to?.DayNumber ?? int.MaxValue;
-        int? opened = null, closed = null;
-        var (wanted, all) = (0, 0);
+        var windows = new List<DayWindow>();
+        var wanted = 0;
         Span<int> wantedOn = stackalloc int[32], allOn = stackalloc int[32];
         var least = from is { } f ? Ends.PlaceFrom(MonthOf(f)) : 0;
         for (var n = least; n < Ends.Months.Count; n++)
         {
             var place = isAscending ? n : Ends.Months.Count - 1 - (n - least);
-            var (part, first) = (Ends.Parts[place], new DateOnly(Ends.Months[place] / 12, Ends.Months[place] % 12 + 1, 1).DayNumber);
+            var (part, first) = (Ends.Parts[place], new DateOnly(Ends.Months[place] / 12, Ends.Months[place] % 12 + 1, 1));
             wantedOn.Clear();
             allOn.Clear();
             var inMonth = 0;
@@ -171,25 +173,25 @@ public sealed class Tally
             {
                 var day = part.Days[i];
                 allOn[day]++;
-                if (!passes[part.Traits[i]] || first + day - 1 < begin || part.Others[i] > end) continue;
+                if (!passes[part.Traits[i]] || first.DayNumber + day - 1 < begin || part.Others[i] > end) continue;
                 wantedOn[day]++;
                 inMonth++;
             }
-            if (opened is null && skip >= inMonth) { skip -= inMonth; continue; }
+            if (windows.Count == 0 && skip >= inMonth) { skip -= inMonth; continue; }
             for (var d = 1; d <= 31; d++)
             {
-                var day = isAscending ? d : 32 - d;
-                if (allOn[day] == 0) continue;
-                if (opened is null && skip >= wantedOn[day]) { skip -= wantedOn[day]; continue; }
-                opened ??= first + day - 1;
-                closed = first + day - 1;
-                wanted += wantedOn[day];
-                all += allOn[day];
-                if (wanted >= skip + take) break;
+                var on = isAscending ? d : 32 - d;
+                if (wantedOn[on] == 0) continue;
+                if (windows.Count == 0 && skip >= wantedOn[on]) { skip -= wantedOn[on]; continue; }
+                var day = first.AddDays(on - 1);
+                if (windows is [.., var last] && last.All + allOn[on] <= Many && Math.Abs(day.DayNumber - (isAscending ? last.Last : last.First).DayNumber) == 1)
+                    windows[^1] = new DayWindow(isAscending ? last.First : day, isAscending ? day : last.Last, last.Wanted + wantedOn[on], last.All + allOn[on]);
+                else windows.Add(new DayWindow(day, day, wantedOn[on], allOn[on]));
+                wanted += wantedOn[on];
+                if (wanted >= skip + take) return (windows, skip);
             }
-            if (wanted >= skip + take) break;
         }
-        return opened is { } o && closed is { } c ? new DayWindow(DateOnly.FromDayNumber(Math.Min(o, c)), DateOnly.FromDayNumber(Math.Max(o, c)), skip, wanted, all) : null;
+        return (windows, skip);
     }
 
     /// <summary>Engagements of some traits that can have begun up to one day and go on until another that comes after it, or longer.</summary>
