@@ -188,10 +188,10 @@ public static class LineRows
             var lines = db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => l.Latest >= window.First && l.Latest <= window.Last);
             var first = from > window.First ? from : window.First;
             if (Math.Min(window.All, (long)(skip + take) * window.All / window.Wanted) <= Rare + 2L * window.Wanted)
-                return await (isAscending ? PassingAsync(Sorted(lines), scope, skip, take, cancel) : PassingAsync(ByDate(db, at, first, window.Last, to), scope, skip, take, cancel));
+                return isAscending ? await PassingAsync(Sorted(lines), scope, skip, take, cancel) : await PassingAsync(ByDate(db, at, first, window.Last, to), scope, skip, take, cancel);
             long[] traits = [.. scope.Tally.TraitsOf(window, scope.Passes).Select(p => scope.Tally.Book.Traits[p].Id).Order()];
-            return await (isAscending ? Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
-                : OfTraits(db, at, KnownRecords.List(traits), first, window.Last, to, skip, take).ToListAsync(cancel));
+            return isAscending ? await Sorted(lines.Where(l => traits.Contains(l.TraitSetId))).Skip(skip).Take(take).Select(l => l.Id).ToListAsync(cancel)
+                : await OfTraits(db, at, KnownRecords.List(traits), first, window.Last, to, skip, take).ToListAsync(cancel);
         }
 
         IQueryable<EngagementLine> Sorted(IQueryable<EngagementLine> some) => isAscending

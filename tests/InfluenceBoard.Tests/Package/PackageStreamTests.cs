@@ -115,12 +115,9 @@ public sealed class PackageStreamTests(HostileBoard edited) : IClassFixture<Host
     {
         await using var board = await TempBoard.CreateAsync();
         await board.LoadAsync(Packages.WithoutHistory(edited.Zips[0]));
-        await using (var db = await board.Factory.CreateDbContextAsync(Cancel)) Assert.Equal(("wal", 1L), (await Text(db, "PRAGMA journal_mode"), await Number(db, "PRAGMA foreign_keys")));
+        await using (var db = await board.Factory.CreateDbContextAsync(Cancel)) Assert.Equal(("wal", 1L), (await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(Cancel), await db.Database.SqlQueryRaw<long>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync(Cancel)));
         board.Clock.Now += TimeSpan.FromDays(1);
         Assert.True((await board.LoadAsync(edited.Zips[^1])).Opened > 0);
-
-        static Task<string> Text(DbContext db, string sql) => db.Database.SqlQueryRaw<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode -- {sql}").SingleAsync(Cancel);
-        static Task<long> Number(DbContext db, string sql) => db.Database.SqlQueryRaw<long>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys -- {sql}").SingleAsync(Cancel);
     }
 
     private static async Task AssertSameAsync(byte[] zip)
