@@ -66,19 +66,20 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
 
     private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? KnownVersions.Present).ToUnixTimeMilliseconds());
 
-    private sealed record Found(string Name, int Count);
+    
 
     /// <summary>Registers the context and its factory for a database file, whose folder is made when missing.</summary>
     public static void Add(IServiceCollection services, string file)
     {
         var path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        services.AddPooledDbContextFactory<SqliteBoardDb>(o => Configure(o, path), MostKept);
+        services.AddSingleton<OpenConnections>();
+        services.AddPooledDbContextFactory<SqliteBoardDb>((p, o) => Configure(o, path).AddInterceptors(p.GetRequiredService<OpenConnections>()), MostKept);
         services.AddSingleton<IDbContextFactory<BoardDb>, Factory>();
         services.AddSingleton<BoardStamp>(_ => new Stamp(path));
     }
 
-    internal static void Configure(DbContextOptionsBuilder options, string path) => options
+    internal static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString(),
             o => o.MigrationsAssembly(typeof(SqliteBoardDb).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

@@ -39,7 +39,8 @@ public sealed partial class DocsTests(BoardServer server)
         var text = Repository.Read("docs", "data-dictionary.md");
         var missing = new List<string>();
         await using var db = await server.OpenAsync();
-        foreach (var entity in db.Model.GetEntityTypes())
+        // What is asked of a function has no table.
+        foreach (var entity in db.Model.GetEntityTypes().Where(e => !string.IsNullOrEmpty(e.GetTableName())))
         {
             var table = entity.GetTableName()!;
             if (Section(text, table) is not { } section) { missing.Add(table); continue; }

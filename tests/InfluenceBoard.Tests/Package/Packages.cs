@@ -72,7 +72,7 @@ internal static class Packages
         await db.Database.OpenConnectionAsync(Cancel);
         var lines = new List<string>();
         await AddAsync("schema", "SELECT type, name, tbl_name, sql FROM sqlite_master");
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Except(["EngagementLines", "TraitSets", "SearchTexts", "SeedLoads"]).Order(StringComparer.Ordinal)) await AddAsync(table, $"SELECT * FROM \"{table}\"");
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).Where(t => !string.IsNullOrEmpty(t)).Select(t => t!).Except(["EngagementLines", "TraitSets", "SearchTexts", "SeedLoads"]).Order(StringComparer.Ordinal)) await AddAsync(table, $"SELECT * FROM \"{table}\"");
         await AddAsync("line", "SELECT l.*, t.* FROM EngagementLines l JOIN TraitSets t ON t.Id = l.TraitSetId");
         await AddAsync("text", "SELECT * FROM SearchTexts");
         // Some words that texts have in any board.

@@ -37,9 +37,10 @@ public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDi
     /// <summary>The engagements of a person, an institution or a place.</summary>
     public static IQueryable<Engagement> EngagementsOf(BoardDb db, RecordKind kind, string id, DateTimeOffset? asOf) => kind switch
     {
-        RecordKind.Person => db.Engagements.KnownAt(asOf).Where(e => e.People.Any(p => p.PersonId == id)),
-        RecordKind.Organisation => db.Engagements.KnownAt(asOf).Where(e => e.Organisations.Any(o => o.OrganisationId == id)),
-        RecordKind.Place => db.Engagements.KnownAt(asOf).Where(e => e.Places.Any(p => p.PlaceId == id)),
+        // By the parts: as a question of each engagement the database would go along all of them.
+        RecordKind.Person => db.Engagements.KnownAt(asOf).Where(e => db.Set<EngagementPerson>().Where(x => x.PersonId == id).Select(x => x.VersionId).Contains(e.VersionId)),
+        RecordKind.Organisation => db.Engagements.KnownAt(asOf).Where(e => db.Set<EngagementOrganisation>().Where(x => x.OrganisationId == id).Select(x => x.VersionId).Contains(e.VersionId)),
+        RecordKind.Place => db.Engagements.KnownAt(asOf).Where(e => db.Set<EngagementPlace>().Where(x => x.PlaceId == id).Select(x => x.VersionId).Contains(e.VersionId)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only people, institutions and places are named in engagements."),
     };
 
