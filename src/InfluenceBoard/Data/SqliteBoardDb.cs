@@ -1,4 +1,4 @@
-#pragma warning disable EF1001 // LastingConnection stands for a service of the provider.
+#pragma warning disable EF1001 // SqliteLastingConnection stands for a service of the provider.
 using System.Data;
 using System.Data.Common;
 using InfluenceBoard.Domain;
@@ -83,8 +83,8 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString(),
             o => o.MigrationsAssembly(typeof(SqliteBoardDb).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        .ReplaceService<ISqliteRelationalConnection, LastingConnection>()
-        .AddInterceptors(Pragmas.Instance, KeptStatements.Instance, LinesBeforeCommit.Instance);
+        .ReplaceService<ISqliteRelationalConnection, SqliteLastingConnection>()
+        .AddInterceptors(Pragmas.Instance, SqliteKeptStatements.Instance, LinesBeforeCommit.Instance);
 
     // A connection of its own, which never writes: its data version is another whenever anybody has committed. It is asked for with every request, so by the bare statement, without the objects that a command makes.
     private sealed class Stamp(string path) : BoardStamp, IDisposable

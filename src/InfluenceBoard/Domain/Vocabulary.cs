@@ -68,7 +68,8 @@ public enum AssertedBy { Actor, Host, Article, Analyst, Editor }
 /// <summary>Position that a party is reported to hold.</summary>
 public enum StanceKind { Balances, DeclinesAlignment, Neutral, Welcomes, Supports, Reassures, Wary, Opposes, Criticises, Seeks, Considers, ClaimsInfluence }
 
-/// <summary>Kind of record: each has a page or a place on one, and its own seed files. Their order stands in <see cref="SearchNumber"/>: a new kind is added at the end.</summary>
+// The order stands in SearchNumber: a new kind is added at the end.
+/// <summary>Kind of record: each has a page or a place on one, and its own seed files.</summary>
 public enum RecordKind { Party, Source, Person, Organisation, Place, Rate, Engagement, Move, Indicator, Stance, Money, Survey, Claim }
 
 /// <summary>Words of the fixed vocabulary as they stand in addresses, seed files and the database: <c>UpTo</c> is <c>up-to</c>.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace InfluenceBoard.Data;
 
 /// <summary>A connection that stays open as long as its context lives, also while that waits in the pool: to open one costs more than most questions, and what it has prepared would be lost.</summary>
-internal sealed class LastingConnection(RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder rawSqlCommandBuilder, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
+internal sealed class SqliteLastingConnection(RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder rawSqlCommandBuilder, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, rawSqlCommandBuilder, logger)
 {
     protected override void CloseDbConnection()

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace InfluenceBoard.Data;
 
 /// <summary>Keeps the statements that a connection has prepared, so that a question which is asked again is neither parsed nor planned again: that costs more than most of the answers.</summary>
-internal sealed class KeptStatements : DbCommandInterceptor
+internal sealed class SqliteKeptStatements : DbCommandInterceptor
 {
-    public static readonly KeptStatements Instance = new();
+    public static readonly SqliteKeptStatements Instance = new();
 
     // The board asks fewer different questions than this.
     private const int Most = 400;
