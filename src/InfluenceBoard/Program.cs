@@ -19,10 +19,12 @@ var app = builder.Build();
 try
 {
     if (isCheck) return await app.CheckAsync();
-    var seeds = await app.PrepareAsync();
+    // A start is mostly code that runs for the first time: what answers requests is put together while the board is prepared.
+    var preparing = Task.Run(app.PrepareAsync);
+    app.UseBoard();
+    var seeds = await preparing;
     if (seeds.Opened + seeds.Closed > 0) Console.WriteLine($"Seed data loaded: {seeds.Opened} versions opened, {seeds.Closed} closed.");
     if (seeds.Kept > 0) Console.WriteLine($"{seeds.Kept} records differ from the seed files because they were edited on the board; they were left as they are.");
-    app.UseBoard();
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"InfluenceBoard is open at {string.Join(" and ", app.Urls)} — stop it with Ctrl+C."));
     await app.RunAsync();
     return 0;

@@ -17,6 +17,7 @@ public sealed class PageMillionScenario : Scenario
         await using var small = await PageHost.StartAsync(PageHost.SeedBoard(), 0, cancel);
         await using var large = await PageHost.StartAsync(made.File, 0, cancel);
         await using var readers = new Readers();
+        foreach (var board in new[] { small, large }) await readers.WarmAsync(context, board, cancel);
         foreach (var (name, path) in PageHost.Pages)
             yield return await context.Harness.CompareAsync($"{name} page, {BenchOptions.Short(made.Shape.Engagements)}", "requests/s", async c => (await readers.AskAsync(context, small, path, PageLoad.Connections, c)).PerSecond,
                 async c => (await readers.AskAsync(context, large, path, PageLoad.Connections, c)).PerSecond, Aim.AtLeast(0.7), cancel);

@@ -64,9 +64,14 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     // Contexts that are kept with their open connections. More can be used at a time.
     private const int MostKept = 64;
 
-    private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? KnownVersions.Present).ToUnixTimeMilliseconds());
+    // Counting what it takes from the system, SQLite lets all threads wait for each other. Only before its first use.
+    static SqliteBoardDb()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
-    
+    private static SqliteParameter Moment(DateTimeOffset? asOf) => new("@moment", (asOf ?? KnownVersions.Present).ToUnixTimeMilliseconds());
 
     /// <summary>Registers the context and its factory for a database file, whose folder is made when missing.</summary>
     public static void Add(IServiceCollection services, string file)

@@ -44,6 +44,12 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     IReadOnlyList<OrganisationLine> Organisations, IReadOnlyList<Contradiction> Contradictions, IReadOnlyList<SourceLine> Sources, IReadOnlyDictionary<string, Source> SourceById,
     IReadOnlyDictionary<string, string> Voices)
 {
+    /// <summary>Most indicators and positions, and most people and institutions that are the party's own without being named in an engagement of its page.</summary>
+    public const int Most = 25;
+
+    /// <summary>Whether there are more of any of these.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The last day on which any of the sources was read.</summary>
     public DateOnly? LastReviewed => Sources.Count == 0 ? null : Sources.Max(s => s.Source.Reviewed);
 
@@ -51,14 +57,11 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     public IEnumerable<DataTable> Tables(DataTables tables) =>
         [tables.Indicators(Indicators), tables.Stances(Stances), tables.People(People.Select(p => (p.Person, p.Engagements))), tables.Organisations(Organisations.Select(o => (o.Organisation, o.Engagements))), tables.Sources(Sources)];
 
-    // Most indicators and positions, and most people and institutions that are the party's own without being named in an engagement of its page.
-    private const int Most = 100;
-
     private static readonly Func<BoardDb, DateTimeOffset, string, DateOnly, DateOnly, IAsyncEnumerable<Indicator>> IndicatorsOf = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, DateOnly from, DateOnly to) =>
-        db.Indicators.Where(i => i.PartyId == party && i.Latest >= from && i.Earliest <= to && i.KnownTo > at && i.KnownFrom <= at).OrderByDescending(i => i.Latest).ThenBy(i => i.Id).Take(Most));
+        db.Indicators.Where(i => i.PartyId == party && i.Latest >= from && i.Earliest <= to && i.KnownTo > at && i.KnownFrom <= at).OrderByDescending(i => i.Latest).ThenBy(i => i.Id).Take(Most + 1));
 
     private static readonly Func<BoardDb, DateTimeOffset, string, DateOnly, DateOnly, IAsyncEnumerable<Stance>> StancesOf = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string party, DateOnly from, DateOnly to) =>
-        db.Stances.Where(s => s.HolderId == party && s.Latest >= from && s.Earliest <= to && s.KnownTo > at && s.KnownFrom <= at).OrderByDescending(s => s.Latest).ThenBy(s => s.Id).Take(Most));
+        db.Stances.Where(s => s.HolderId == party && s.Latest >= from && s.Earliest <= to && s.KnownTo > at && s.KnownFrom <= at).OrderByDescending(s => s.Latest).ThenBy(s => s.Id).Take(Most + 1));
 
     // Ids of those who are named in engagements, once for each.
     private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<string>> PeopleIn = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
@@ -78,8 +81,9 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
     {
         var at = asOf ?? KnownVersions.Present;
         var (from, to) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue);
-        var indicators = await IndicatorsOf(db, at, partyId, from, to).ToListAsync(cancel);
-        var stances = await StancesOf(db, at, partyId, from, to).ToListAsync(cancel);
+        var isCut = false;
+        var indicators = Cut(await IndicatorsOf(db, at, partyId, from, to).ToListAsync(cancel));
+        var stances = Cut(await StancesOf(db, at, partyId, from, to).ToListAsync(cancel));
         string[] listed = [.. listing.Shown.Select(r => r.Id)];
         var (people, peopleCounts) = await NamedAsync(PeopleIn, OwnPeople);
         var (organisations, organisationCounts) = await NamedAsync(OrganisationsIn, OwnOrganisations);
@@ -104,14 +108,20 @@ public sealed record PartyProfile(IReadOnlyList<Claimed<Indicator>> Indicators, 
             [.. organisations.Select(o => new OrganisationLine(o, organisationCounts.GetValueOrDefault(o.Id), [.. byRecord[(RecordKind.Organisation, o.Id)]])).OrderByDescending(o => o.Engagements).ThenBy(o => o.Organisation.Name, StringComparer.Ordinal)],
             Contradiction.Of(engagementClaims, titles),
             [.. sourceCounts.Select(c => new SourceLine(sources[c.Key], c.Value)).OrderByDescending(s => s.Claims).ThenBy(s => s.Source.Id, StringComparer.Ordinal)],
-            sources, voices);
+            sources, voices) { IsCut = isCut };
+
+        List<T> Cut<T>(List<T> read)
+        {
+            isCut |= read.Count > Most;
+            return read.Count > Most ? read[..Most] : read;
+        }
 
         // Those named in the listed engagements, with how often, then others of the party.
         async Task<(List<T> Records, Dictionary<string, int> Counts)> NamedAsync<T>(Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<string>> named, Func<BoardDb, DateTimeOffset, string, int, IAsyncEnumerable<T>> own) where T : Versioned
         {
             var counts = listed.Length == 0 ? [] : (await named(db, at, KnownRecords.List(listed)).ToListAsync(cancel)).CountBy(id => id).ToDictionary(StringComparer.Ordinal);
             List<T> records = [.. await db.OfIdsAsync<T>([.. counts.Keys], asOf, cancel)];
-            records.AddRange((await own(db, at, partyId, Most + counts.Count).ToListAsync(cancel)).Where(r => !counts.ContainsKey(r.Id)).Take(Most));
+            records.AddRange((await own(db, at, partyId, Most + counts.Count).ToListAsync(cancel)).Where(r => !counts.ContainsKey(r.Id)).Take(Most + 1));
             return (records, counts);
         }
     }

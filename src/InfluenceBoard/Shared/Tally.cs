@@ -10,13 +10,6 @@ namespace InfluenceBoard.Shared;
 /// <param name="Closed">Lines that it ended.</param>
 public readonly record struct TallyMark(long Number, int Opened, int Closed);
 
-/// <summary>Some days in which engagements lie that are wanted.</summary>
-/// <param name="First">First day.</param>
-/// <param name="Last">Last day.</param>
-/// <param name="Wanted">How many engagements are wanted in them.</param>
-/// <param name="All">How many there are.</param>
-public sealed record DayWindow(DateOnly First, DateOnly Last, int Wanted, int All);
-
 /// <summary>The board at one moment as numbers: which traits engagements have on which days, and what their amounts add to sums. Answers how many pass any filter without reading them. Immutable.</summary>
 public sealed class Tally
 {

@@ -1,8 +1,6 @@
 using InfluenceBoard.Data;
 using InfluenceBoard.Shared;
 using InfluenceBoard.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +12,7 @@ namespace InfluenceBoard.Tests.Support;
 public sealed class BoardServer : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
-    private Host host = null!;
+    private BoardFactory host = null!;
 
     /// <summary>Asks the server; follows no redirect and keeps no cookie.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -29,7 +27,7 @@ public sealed class BoardServer : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        host = new Host(folder.File("board.db"));
+        host = new BoardFactory(folder.File("board.db"));
         host.StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
         return ValueTask.CompletedTask;
@@ -41,19 +39,5 @@ public sealed class BoardServer : IAsyncLifetime
         Client?.Dispose();
         if (host is not null) await host.DisposeAsync();
         folder.Dispose();
-    }
-
-    private sealed class Host : WebApplicationFactory<Program>
-    {
-        private readonly string database;
-
-        public Host(string database)
-        {
-            this.database = database;
-            UseKestrel(0);
-        }
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
-            .UseSetting("urls", "http://127.0.0.1:0").UseSetting("Board:Database", database).UseSetting("Board:Seeds", Repository.Seeds);
     }
 }

@@ -30,7 +30,7 @@ public sealed record ActorModel(Party Actor, Listing Rows, MoneyScope Money, IRe
 public sealed class ActorQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties)
 {
     // Most engagements of an actor that its page lists, and most of one host, of which the page names the last.
-    private const int MostRows = 100, MostOfHost = 20;
+    private const int MostRows = 80, MostOfHost = 4;
 
     /// <summary>Reads the page of an actor under a filter, as of a moment.</summary>
     /// <param name="isWhole">Whether every amount is wanted.</param>

@@ -36,8 +36,8 @@ public sealed record Loosening(FilterChip Chip, int Count);
 /// <summary>Reads a country page.</summary>
 public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tallies, PartyDirectory parties, FilterWords words)
 {
-    // Most engagements of a country that its page lists, and of what stands around it.
-    private const int MostRows = 60, MostAround = 40;
+    // Most engagements of a country that its page lists, of one actor with it, and of what stands around it.
+    private const int MostRows = 50, MostOfActor = 6, MostAround = 30;
 
     // A country that is also an actor is shown as a host here: what it does itself stands on its actor page. Left alone with itself, it matches nothing.
     internal static ImmutableArray<string> Others(Party country, BoardFilter filter, PartyDirectory parties)
@@ -60,7 +60,7 @@ public sealed class CountryQuery(IDbContextFactory<BoardDb> factory, Tallies tal
         var money = await MoneyScope.ReadAsync(db, tally, own, asOf, cancel, isWhole);
         var columns = new List<ActorColumn>();
         foreach (var actor in parties.Actors.Select(a => a.Id))
-            columns.Add(new ActorColumn(actor, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor, country.Id)), r => r.IsBetween(actor, country.Id), db, asOf, MostAround, cancel), money.Of(actor)));
+            columns.Add(new ActorColumn(actor, await rows.PartAsync(scope.Where((PartySides s) => s.IsBetween(actor, country.Id)), r => r.IsBetween(actor, country.Id), db, asOf, MostOfActor, cancel), money.Of(actor)));
 
         var others = filter with { Countries = [] };
         var about = await Listing.ReadAsync(Within(others, s => s.About.Contains(country.Id) && !s.TakesPart(country.Id)), db, asOf, MostAround, cancel);

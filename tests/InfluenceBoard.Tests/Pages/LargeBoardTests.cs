@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using InfluenceBoard.Bench.Generation;
+using InfluenceBoard.Tests.Support;
+
+namespace InfluenceBoard.Tests.Pages;
+
+/// <summary>Pages of a board with far more than they can show: they stay short and say what they leave out.</summary>
+public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClassFixture<LargeBoardTests.Large>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/countries/kazakhstan")]
+    [InlineData("/actors/china")]
+    [InlineData("/")]
+    public async Task Page_OfVeryMany_StaysShort(string address) => Assert.InRange((await large.Client.GetStringAsync(address, Cancel)).Length, 100_000, 500_000);
+
+    // What is listed and what is not are together what the total is made of.
+    [Theory]
+    [InlineData("/countries/kazakhstan")]
+    [InlineData("/actors/japan")]
+    [InlineData("/engagements")]
+    public async Task Total_OfVeryMany_NamesTheLargestAndCountsTheRest(string address)
+    {
+        var page = PageRules.Parse(await large.Client.GetStringAsync(address, Cancel));
+        var cut = page.QuerySelectorAll(".ib-total-view").Where(v => v.QuerySelector(".ib-sum") is not null && v.QuerySelector("[data-cut]") is not null).ToList();
+        Assert.NotEmpty(cut);
+        foreach (var view in cut)
+        {
+            var more = view.QuerySelectorAll("[data-cut]").Select(c => NumberIn(c)).FirstOrDefault(n => n > 0);
+            var rows = view.QuerySelectorAll("tbody").First().QuerySelectorAll("tr").ToList();
+            Assert.InRange(rows.Count, 1, 12);
+            Assert.Equal(NumberIn(view.QuerySelector(".ib-small")!), rows.Count + more);
+            Assert.InRange(view.QuerySelectorAll(".ib-left ~ tr").Length, 0, 6);
+        }
+    }
+
+    [Fact]
+    public async Task Profile_OfVeryMany_SaysWhatItLeavesOut()
+    {
+        var page = PageRules.Parse(await large.Client.GetStringAsync("/countries/kazakhstan", Cancel));
+        Assert.Equal(25, page.QuerySelectorAll("section[aria-labelledby=indicators] tbody tr").Length);
+        Assert.Contains("At most 25 indicators", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var sources = page.QuerySelector("section[aria-labelledby=sources]")!;
+        Assert.Equal(60, sources.QuerySelectorAll("tbody tr").Length);
+        Assert.Matches("The 60 with most claims of [0-9]+ are listed here", sources.TextContent);
+    }
+
+    // A board of the size of the seed files leaves nothing out.
+    [Theory]
+    [InlineData("/countries/kazakhstan")]
+    [InlineData("/actors/china")]
+    [InlineData("/actors/japan")]
+    [InlineData("/")]
+    public async Task Page_OfTheSeedBoard_ShowsEverything(string address) =>
+        Assert.Empty(PageRules.Parse(await large.Small.Client.GetStringAsync(address, Cancel)).QuerySelectorAll("[data-cut]").Select(e => e.TextContent));
+
+    private static int NumberIn(IElement text) => Number().Match(text.TextContent) is { Success: true } found ? int.Parse(found.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("[0-9][0-9,]*")]
+    private static partial Regex Number();
+
+    /// <summary>A board of three thousand engagements.</summary>
+    public sealed class Large(BoardServer small) : IAsyncLifetime
+    {
+        private readonly TempFolder folder = new();
+        private BoardFactory host = null!;
+
+        /// <summary>Asks it.</summary>
+        public HttpClient Client { get; private set; } = null!;
+
+        /// <summary>The board with the seed files alone.</summary>
+        public BoardServer Small => small;
+
+        public async ValueTask InitializeAsync()
+        {
+            await Boards.MakeAsync(new BoardShape(3000, HasSearch: false), folder.File("large.db"), _ => { }, Cancel);
+            host = new BoardFactory(folder.File("large.db"));
+            host.StartServer();
+            Client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress };
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Client?.Dispose();
+            if (host is not null) await host.DisposeAsync();
+            folder.Dispose();
+        }
+    }
+}
