@@ -62,7 +62,7 @@ public sealed class SqliteBoardDb(DbContextOptions<SqliteBoardDb> options) : Boa
     public override async Task<BoardLoad?> StartLoadAsync(CancellationToken cancel) => await SqliteLoad.StartAsync(this, cancel);
 
     // Contexts that are kept with their open connections. More can be used at a time.
-    private const int MostKept = 64;
+    private const int MostKept = 8;
 
     // Counting what it takes from the system, SQLite lets all threads wait for each other. Only before its first use.
     static SqliteBoardDb()
