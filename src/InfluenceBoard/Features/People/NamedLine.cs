@@ -18,12 +18,16 @@ public static class NamedLine
     private sealed record Named(string Id, EngagementType Type, Status Status, List<string> Ids);
 
     /// <summary>Lines of records, those with most engagements first, then by name.</summary>
-    public static IReadOnlyList<NamedLine<T>> Of<T>(IEnumerable<T> records, IReadOnlyList<Naming> namings, Func<T, string> name) where T : Versioned =>
-    [
-        .. records.Select(r => (Record: r, Others: Encounters.With(r.Id, namings)))
-            .Select(l => new NamedLine<T>(l.Record, namings.Count(n => n.Ids.Contains(l.Record.Id)), l.Others.Count, l.Others.Count(e => e.Met.Count > 0)))
-            .OrderByDescending(l => l.Engagements).ThenBy(l => name(l.Record), StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<NamedLine<T>> Of<T>(IEnumerable<T> records, IReadOnlyList<Naming> namings, Func<T, string> name) where T : Versioned
+    {
+        var byId = namings.SelectMany(n => n.Ids.Distinct(StringComparer.Ordinal).Select(id => (Id: id, Naming: n))).ToLookup(n => n.Id, n => n.Naming, StringComparer.Ordinal);
+        return
+        [
+            .. records.Select(r => (Record: r, Others: Encounters.With(r.Id, byId[r.Id])))
+                .Select(l => new NamedLine<T>(l.Record, byId[l.Record.Id].Count(), l.Others.Count, l.Others.Count(e => e.Met.Count > 0)))
+                .OrderByDescending(l => l.Engagements).ThenBy(l => name(l.Record), StringComparer.Ordinal),
+        ];
+    }
 
     /// <summary>The people, institutions or places named in each engagement.</summary>
     public static async Task<IReadOnlyList<Naming>> NamingsAsync(BoardDb db, RecordKind kind, DateTimeOffset? asOf, CancellationToken cancel)
