@@ -16,6 +16,8 @@ public sealed class LiveTests(BoardBrowser browser)
     private async Task NoteAsync(string place, string note)
     {
         await using var db = await browser.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(Cancel);
+        // As an editor does: all of a change or nothing of it.
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         var change = new Change { At = DateTimeOffset.UtcNow, Editor = "aigerim", Reason = "Checked" };
         db.Add(change);
         await db.SaveChangesAsync(Cancel);
@@ -24,6 +26,7 @@ public sealed class LiveTests(BoardBrowser browser)
         await db.SaveChangesAsync(Cancel);
         db.Add(new Place { Id = old.Id, Name = old.Name, Names = old.Names, Kind = old.Kind, PartyId = old.PartyId, Longitude = old.Longitude, Latitude = old.Latitude, Path = old.Path, PositionNote = old.PositionNote, Note = note, KnownFrom = change.At, ChangeId = change.Id, Hash = note });
         await db.SaveChangesAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
     }
 
     [Fact]
