@@ -19,12 +19,10 @@ var app = builder.Build();
 try
 {
     if (isCheck) return await app.CheckAsync();
-    // A start is mostly code that runs for the first time: what answers requests is put together while the board is prepared.
-    var preparing = Task.Run(app.PrepareAsync);
-    app.UseBoard();
-    var seeds = await preparing;
+    var seeds = await app.PrepareAsync();
     if (seeds.Opened + seeds.Closed > 0) Console.WriteLine($"Seed data loaded: {seeds.Opened} versions opened, {seeds.Closed} closed.");
     if (seeds.Kept > 0) Console.WriteLine($"{seeds.Kept} records differ from the seed files because they were edited on the board; they were left as they are.");
+    app.UseBoard();
     app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"InfluenceBoard is open at {string.Join(" and ", app.Urls)} — stop it with Ctrl+C."));
     await app.RunAsync();
     return 0;

@@ -46,8 +46,6 @@ public sealed class BoardProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [.. command, "--urls", address.ToString(), .. settings.Select(s => $"--{s.Name}={s.Value}")]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        // As ./run does.
-        start.Environment["MALLOC_ARENA_MAX"] = "2";
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         var told = new System.Text.StringBuilder();

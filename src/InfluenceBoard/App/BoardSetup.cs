@@ -132,7 +132,5 @@ public static class BoardSetup
         app.MapPageFormats();
         app.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
         app.MapRazorComponents<BoardApp>().AddInteractiveServerRenderMode().KeptPages();
-        // Addresses are looked up for the first time here rather than when the server begins to listen.
-        _ = ((IEndpointRouteBuilder)app).DataSources.Sum(s => s.Endpoints.Count);
     }
 }
