@@ -45,7 +45,7 @@ public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClas
         Assert.Contains("At most 25 indicators", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var sources = page.QuerySelector("section[aria-labelledby=sources]")!;
         Assert.Equal(60, sources.QuerySelectorAll("tbody tr").Length);
-        Assert.Matches("The 60 with most claims of [0-9]+ are listed here", sources.TextContent);
+        Assert.Matches("\\. The 60 with most claims of [0-9]+ are listed here", sources.TextContent);
     }
 
     // A board of the size of the seed files leaves nothing out.
