@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using InfluenceBoard.BrowserTests.Support;
 using InfluenceBoard.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(BoardBrowser))]
@@ -15,7 +13,7 @@ public sealed class BoardBrowser : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
     private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> free = [];
-    private Host host = null!;
+    private BoardFactory host = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -27,7 +25,7 @@ public sealed class BoardBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        host = new Host(folder.File("board.db"));
+        host = new BoardFactory(folder.File("board.db"));
         host.StartServer();
         Origin = host.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         SetDefaultExpectTimeout(10_000);
@@ -90,19 +88,5 @@ public sealed class BoardBrowser : IAsyncLifetime
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
         return names.OfType<string>().SelectMany(name => folders.Select(f => Path.Combine(f, name))).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("The browser tests need Chromium on the PATH or its file in BOARD_CHROMIUM; ./test installs it.");
-    }
-
-    private sealed class Host : WebApplicationFactory<Program>
-    {
-        private readonly string database;
-
-        public Host(string database)
-        {
-            this.database = database;
-            UseKestrel(0);
-        }
-
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production")
-            .UseSetting("urls", "http://127.0.0.1:0").UseSetting("Board:Database", database).UseSetting("Board:Seeds", Repository.Seeds);
     }
 }

@@ -22,6 +22,17 @@ public sealed class BoardServer : IAsyncLifetime
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => host.Services;
 
+    /// <summary>Asks for an address with headers of a request's own.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The text of an answer.</summary>
+    public static Task<string> TextAsync(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A context on the server's database.</summary>
     public Task<BoardDb> OpenAsync() => host.Services.GetRequiredService<IDbContextFactory<BoardDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 
