@@ -205,6 +205,7 @@ public sealed class ChartTests(BoardBrowser browser)
     public Task Chart_OnPaper_StaysInItsFrame(string address, int width) => browser.ReadAsync(async reader =>
     {
         // Paper has another width than the screen, and no script hears of it.
+        reader.IsSpent = true;
         await reader.Page.AddInitScriptAsync("window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };");
         await reader.OpenAsync(address);
         await Chart(reader).ScrollIntoViewIfNeededAsync();

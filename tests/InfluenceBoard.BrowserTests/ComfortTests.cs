@@ -122,6 +122,7 @@ public sealed partial class ComfortTests(BoardBrowser browser)
         await reader.OpenAsync("/countries/kazakhstan");
         var people = reader.Page.Locator("section[aria-labelledby=people] details");
         await people.Locator("> summary").ClickAsync();
+        reader.IsSpent = true;
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(people.Locator("table")).ToBeVisibleAsync();
         await Expect(reader.Page.Locator("section[aria-labelledby=organisations]")).ToBeHiddenAsync();

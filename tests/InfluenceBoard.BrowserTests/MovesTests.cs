@@ -49,6 +49,7 @@ public sealed class MovesTests(BoardBrowser browser)
     {
         await reader.OpenAsync("/moves");
         await DrawnAsync(reader);
+        reader.IsSpent = true;
         await reader.Page.SetViewportSizeAsync(700, 900);
         await reader.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('ib-links')].every(e => e.ready > 1)");
         Assert.InRange(await WorstGapAsync(reader), 0, 3);
@@ -145,6 +146,7 @@ public sealed class MovesTests(BoardBrowser browser)
     {
         await reader.OpenAsync("/moves");
         await DrawnAsync(reader);
+        reader.IsSpent = true;
         await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(Arrows(reader).First).ToBeHiddenAsync();
         await Expect(reader.Page.Locator("#e-tokyo-summit-invitations-2025 a").First).ToBeVisibleAsync();

@@ -119,7 +119,7 @@ public abstract class BoardDb(DbContextOptions options) : DbContext(options)
         {
             e.Property(c => c.Id).HasMaxLength(160);
             e.HasIndex(c => new { c.RecordKind, c.RecordId, c.KnownTo });
-            e.HasIndex(c => new { c.SourceId, c.Paragraph, c.KnownTo });
+            e.HasIndex(c => new { c.SourceId, c.Paragraph, c.KnownTo, c.KnownFrom });
         });
         Versioned<Move>(model, e => { e.HasIndex(m => m.FromId); e.HasIndex(m => m.ToId); });
         Versioned<Indicator>(model, e => e.HasIndex(i => i.PartyId));

@@ -15,6 +15,12 @@ public static class KnownRecords
 
     private static readonly Func<BoardDb, string, IAsyncEnumerable<MoneyItem>> Amounts = EF.CompileAsyncQuery((BoardDb db, string versions) => db.Money.Where(m => db.Numbers(versions).Select(n => n.Value).Contains(m.VersionId)));
 
+    private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<Move>> MovesFrom = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
+        db.Moves.Where(m => db.Texts(engagements).Select(t => t.Value).Contains(m.FromId) && m.KnownTo > at && m.KnownFrom <= at));
+
+    private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<Move>> MovesTo = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
+        db.Moves.Where(m => db.Texts(engagements).Select(t => t.Value).Contains(m.ToId) && m.KnownTo > at && m.KnownFrom <= at));
+
     private static readonly Func<BoardDb, DateTimeOffset, string, IAsyncEnumerable<KeyValuePair<string, string>>> Titles = EF.CompileAsyncQuery((BoardDb db, DateTimeOffset at, string engagements) =>
         db.EngagementLines.Where(l => db.Texts(engagements).Select(t => t.Value).Contains(l.EngagementId) && l.KnownTo > at && l.KnownFrom <= at).Select(l => new KeyValuePair<string, string>(l.EngagementId, l.Title)));
 
@@ -39,6 +45,13 @@ public static class KnownRecords
     /// <summary>The amounts of some engagements as they stood at a moment, in no order.</summary>
     public static async Task<IReadOnlyList<MoneyItem>> MoneyOfAsync(this BoardDb db, string[] engagements, DateTimeOffset? asOf, CancellationToken cancel) =>
         engagements.Length == 0 ? [] : await Money(db, asOf ?? KnownVersions.Present, List(engagements)).ToListAsync(cancel);
+
+    /// <summary>The links that begin or end at some engagements as they stood at a moment, each once, in no order.</summary>
+    public static async Task<IReadOnlyList<Move>> MovesOfAsync(this BoardDb db, string[] engagements, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var (at, ids) = (asOf ?? KnownVersions.Present, List(engagements));
+        return [.. (await MovesFrom(db, at, ids).ToListAsync(cancel)).Concat(await MovesTo(db, at, ids).ToListAsync(cancel)).DistinctBy(m => m.Id)];
+    }
 
     /// <summary>Amounts by the numbers of their versions, in no order.</summary>
     public static async Task<IReadOnlyList<MoneyItem>> AmountsAsync(this BoardDb db, long[] versions, CancellationToken cancel) => versions.Length == 0 ? [] : await Amounts(db, List(versions)).ToListAsync(cancel);

@@ -118,7 +118,7 @@ public sealed class DataTables(Urls urls, string origin, PartyDirectory parties)
     public DataTable Moves(IEnumerable<MoveLink> links) => DataTable.Of("moves", links,
         new("id", DataType.Text, l => l.Move.Id), new("from", DataType.Text, l => l.Move.FromId), new("from_title", DataType.Text, l => l.From.Title), new("relation", DataType.Text, l => Word.Of(l.Move.Relation)),
         new("to", DataType.Text, l => l.Move.ToId), new("to_title", DataType.Text, l => l.To.Title), new("asserted_by", DataType.Text, l => Word.Of(l.Move.AssertedBy)), new("who", DataType.Text, l => l.Move.Who),
-        new("order", DataType.Text, l => l.Order is { } order ? Word.Of(order) : null), new("claims", DataType.List, l => l.Claims.Select(c => c.Id).ToArray()), new("url", DataType.Address, l => origin + urls.Moves(null, "move-" + l.Move.Id)));
+        new("order", DataType.Text, l => l.Order is { } order ? Word.Of(order) : null), new("claims", DataType.List, l => l.Claims.Select(c => c.Id).ToArray()), new("url", DataType.Address, l => origin + urls.Move(l.Move.Id)));
 
     /// <summary>Places and routes as features of a map; those without a position are left out.</summary>
     public IReadOnlyList<MapFeature> Features(IEnumerable<(Place Place, int? Engagements)> places) =>

@@ -104,6 +104,13 @@ public static class LineRows
         return [.. rows.OrderByDescending(r => r.Latest).ThenByDescending(r => r.Earliest).ThenBy(r => r.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>Ids of those of some engagements that a scope holds.</summary>
+    public static async Task<IReadOnlySet<string>> AmongAsync(this Scope scope, BoardDb db, string[] ids, DateTimeOffset? asOf, CancellationToken cancel)
+    {
+        var lines = await db.EngagementLines.KnownAt(asOf).Within(scope.Filter).Where(l => db.Texts(KnownRecords.List(ids)).Select(t => t.Value).Contains(l.EngagementId)).Select(l => new { l.EngagementId, l.TraitSetId }).ToListAsync(cancel);
+        return lines.Where(l => scope.Holds(l.TraitSetId)).Select(l => l.EngagementId).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The engagements before and after one, by last day and id; null at the ends.</summary>
     public static async Task<(EngagementRow? Earlier, EngagementRow? Later)> NeighboursAsync(this BoardDb db, string id, DateOnly latest, DateTimeOffset? asOf, CancellationToken cancel)
     {

@@ -13,9 +13,11 @@ public sealed record MoveScope(IReadOnlyList<MoveLink> Links, IReadOnlyDictionar
     public const int MostAround = 12;
 
     /// <summary>Reads the links of a query.</summary>
-    public static async Task<MoveScope> ReadAsync(IQueryable<Move> query, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
+    public static async Task<MoveScope> ReadAsync(IQueryable<Move> query, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel) => await OfAsync(await query.OrderBy(m => m.Id).ToListAsync(cancel), db, asOf, cancel);
+
+    /// <summary>Reads the ends and claims of links.</summary>
+    public static async Task<MoveScope> OfAsync(IReadOnlyCollection<Move> moves, BoardDb db, DateTimeOffset? asOf, CancellationToken cancel)
     {
-        var moves = await query.OrderBy(m => m.Id).ToListAsync(cancel);
         string[] ids = [.. moves.Select(m => m.Id)], ends = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
         var rows = (await db.RowsOfAsync(ends, asOf, cancel)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var claims = (await db.ClaimsOfAsync(RecordKind.Move, ids, asOf, cancel)).ToLookup(c => c.RecordId, StringComparer.Ordinal);

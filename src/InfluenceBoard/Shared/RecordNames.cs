@@ -38,7 +38,7 @@ public static class RecordNames
             Indicator i => Of(i.PartyId, "indicator-" + i.Id),
             Stance s => Of(s.HolderId, "stance-" + s.Id),
             Survey s => urls.Coverage() + "#survey-" + s.Id,
-            Move m => urls.Moves(null, "move-" + m.Id),
+            Move m => urls.Move(m.Id),
             _ => null,
         };
 

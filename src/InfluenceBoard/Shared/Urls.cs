@@ -11,7 +11,7 @@ namespace InfluenceBoard.Shared;
 /// <param name="asOf">Moment that the page is read as of; null for now.</param>
 public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 {
-    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", OfParty = "party", Since = "since", Of = "of", Table = "table", After = "after", EventsPath = "/events";
+    public const string Language = "lang", AsOf = "asOf", Measure = "measure", Text = "q", Kind = "kind", Page = "page", By = "by", Zoom = "zoom", Asserted = "asserted", Relation = "relation", Around = "around", OfParty = "party", Since = "since", Of = "of", Table = "table", After = "after", EventsPath = "/events";
 
     /// <summary>The overview.</summary>
     public string Overview(BoardFilter? filter = null, string? measure = null) => Build("/", filter, (Measure, measure));
@@ -54,6 +54,9 @@ public sealed class Urls(PartyDirectory parties, string? language, Moment? asOf)
 
     /// <summary>Moves and counter-moves, or a place on the page.</summary>
     public string Moves(BoardFilter? filter = null, string? fragment = null, params IEnumerable<(string Name, string? Value)> more) => Build("/moves", filter, more) + Fragment(fragment);
+
+    /// <summary>A link on the page of moves.</summary>
+    public string Move(string id) => Moves(null, "move-" + id, (Around, id));
 
     /// <summary>The money page, or a place on it.</summary>
     public string Money(BoardFilter? filter = null, string? fragment = null) => Build("/money", filter) + Fragment(fragment);

@@ -8,11 +8,11 @@ using Microsoft.Playwright;
 
 namespace InfluenceBoard.BrowserTests.Support;
 
-/// <summary>The board on a loopback port with a database of its own, and one Chromium that reads it. All tests share both; each has a browser context of its own, and two classes run at a time.</summary>
+/// <summary>The board on a loopback port with a database of its own, and one Chromium that reads it. All tests share both; those that run at the same time, two classes, never share a page.</summary>
 public sealed class BoardBrowser : IAsyncLifetime
 {
     private readonly TempFolder folder = new();
-    private readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> free = [];
+    private readonly ConcurrentDictionary<string, ConcurrentBag<Reader>> free = [];
     private BoardFactory host = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -45,7 +45,7 @@ public sealed class BoardBrowser : IAsyncLifetime
         folder.Dispose();
     }
 
-    /// <summary>Reads the board in a browser profile without cookies, and fails when anything about the pages was unhealthy. A failure leaves a screenshot in TestResults.</summary>
+    /// <summary>Reads the board on an empty page of a profile without cookies, and fails when anything about the pages was unhealthy. A failure leaves a screenshot in TestResults.</summary>
     /// <param name="read">What the reader does.</param>
     /// <param name="options">Screen, colours, scripts; a desktop in light colours by default.</param>
     public async Task ReadAsync(Func<Reader, Task> read, BrowserNewContextOptions? options = null)
@@ -57,13 +57,9 @@ public sealed class BoardBrowser : IAsyncLifetime
         options.ColorScheme ??= ColorScheme.Light;
         options.ReducedMotion = ReducedMotion.Reduce;
         options.ViewportSize ??= new() { Width = 1280, Height = 900 };
-        // A profile is a window of its own and takes a second to open: those that are free are used again, their cookies thrown away.
-        var profiles = free.GetOrAdd(JsonSerializer.Serialize(options), _ => []);
-        var context = profiles.TryTake(out var used) ? used : await browser.NewContextAsync(options);
-        await context.ClearCookiesAsync();
-        context.SetDefaultTimeout(15_000);
-        var page = await context.NewPageAsync();
-        var reader = new Reader(page, Origin, options.JavaScriptEnabled ?? true);
+        // A page is a window of its own and costs a second of the processor's time to open, more than most tests: those that are free are used again.
+        var readers = free.GetOrAdd(JsonSerializer.Serialize(options), _ => []);
+        var reader = readers.TryTake(out var used) ? used : await OpenAsync(options);
         try
         {
             await read(reader);
@@ -72,14 +68,22 @@ public sealed class BoardBrowser : IAsyncLifetime
         catch
         {
             await reader.ScreenshotAsync();
+            await reader.Page.Context.CloseAsync();
             throw;
         }
-        finally
+        if (reader.IsSpent) await reader.Page.Context.CloseAsync();
+        else
         {
-            // Pages that the test opened besides are closed too.
-            foreach (var open in context.Pages.ToList()) await open.CloseAsync();
-            profiles.Add(context);
+            await reader.LeaveAsync();
+            readers.Add(reader);
         }
+    }
+
+    private async Task<Reader> OpenAsync(BrowserNewContextOptions options)
+    {
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        return new Reader(await context.NewPageAsync(), Origin, options.JavaScriptEnabled ?? true);
     }
 
     private static string Chromium()

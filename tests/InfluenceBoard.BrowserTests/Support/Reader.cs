@@ -7,12 +7,13 @@ namespace InfluenceBoard.BrowserTests.Support;
 public sealed class Reader
 {
     private readonly List<string> troubles = [];
+    private readonly string origin;
     private readonly bool hasScripts;
 
     public Reader(IPage page, string origin, bool hasScripts)
     {
         Page = page;
-        this.hasScripts = hasScripts;
+        (this.origin, this.hasScripts) = (origin, hasScripts);
         page.Console += (_, m) => { if (m.Type is "error" or "warning" && !(ExpectsMissing && m.Text.Contains("404", StringComparison.Ordinal))) troubles.Add($"console {m.Type}: {m.Text} ({page.Url})"); };
         page.PageError += (_, error) => troubles.Add($"script error: {error} ({page.Url})");
         // A request that a newer navigation gave up is no trouble.
@@ -27,6 +28,20 @@ public sealed class Reader
 
     /// <summary>Whether this reader asks for something that is not there.</summary>
     public bool ExpectsMissing { get; set; }
+
+    /// <summary>Whether the test changed the page for good, so that no other may read on it.</summary>
+    public bool IsSpent { get; set; }
+
+    /// <summary>Leaves the board as if it had never been read: nothing kept, nothing else open, nothing noticed.</summary>
+    public async Task LeaveAsync()
+    {
+        foreach (var open in Page.Context.Pages.Where(p => p != Page).ToList()) await open.CloseAsync();
+        if (hasScripts && Page.Url.StartsWith(origin, StringComparison.Ordinal)) await Page.EvaluateAsync("() => { sessionStorage.clear(); localStorage.clear(); }");
+        await Page.GotoAsync("about:blank");
+        await Page.Context.ClearCookiesAsync();
+        ExpectsMissing = false;
+        troubles.Clear();
+    }
 
     /// <summary>Goes to an address and waits until what the first screen shows is drawn.</summary>
     public async Task<IResponse> OpenAsync(string address)

@@ -48,12 +48,42 @@ public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClas
         Assert.Matches("\\. The 60 with most claims of [0-9]+ are listed here", sources.TextContent);
     }
 
+    [Fact]
+    public async Task Moves_OfVeryMany_AreThoseOfTheLatestAndTheOneAskedFor()
+    {
+        var page = PageRules.Parse(await large.Client.GetStringAsync("/moves", Cancel));
+        Assert.NotNull(page.QuerySelector("[data-cut]"));
+        var shown = Links(page);
+        Assert.InRange(shown.Count, 200, 250);
+
+        var all = (await large.Client.GetStringAsync("/moves.csv", Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => l.Split(',')[0]).ToList();
+        Assert.True(all.Count > shown.Count * 2, $"{all.Count}");
+        var hidden = all.First(id => !shown.Contains(id));
+        var around = PageRules.Parse(await large.Client.GetStringAsync($"/moves?around={hidden}", Cancel));
+        Assert.Contains(hidden, Links(around));
+        Assert.EndsWith($"/moves?around={hidden}", around.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
+
+        static HashSet<string> Links(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("li[data-to]").Select(l => l.Id!["move-".Length..])];
+    }
+
+    [Theory]
+    [InlineData("/moves?actor=japan")]
+    [InlineData("/moves?country=vietnam&type=visit&from=2024&relation=counters")]
+    [InlineData("/moves?asserted=others&around=nowhere")]
+    public async Task Moves_OfVeryManyUnderAFilter_AreOfEngagementsThatPassIt(string address)
+    {
+        var page = PageRules.Parse(await large.Client.GetStringAsync(address, Cancel));
+        Assert.NotEmpty(page.QuerySelectorAll("[data-card]"));
+        Assert.All(page.QuerySelectorAll("ib-links"), chain => Assert.NotNull(chain.QuerySelector("[data-card]:not([data-out])")));
+    }
+
     // A board of the size of the seed files leaves nothing out.
     [Theory]
     [InlineData("/countries/kazakhstan")]
     [InlineData("/actors/china")]
     [InlineData("/actors/japan")]
     [InlineData("/")]
+    [InlineData("/moves")]
     public async Task Page_OfTheSeedBoard_ShowsEverything(string address) =>
         Assert.Empty(PageRules.Parse(await large.Small.Client.GetStringAsync(address, Cancel)).QuerySelectorAll("[data-cut]").Select(e => e.TextContent));
 

@@ -115,7 +115,7 @@ public sealed class MovesPageTests(BoardServer server)
         Assert.Equal(["e-" + id], Ids(page, "[data-card][data-current]"));
         Assert.All(seeds.Moves.Where(m => m.From == id || m.To == id), m => Assert.NotNull(page.GetElementById("move-" + m.Id)));
         Assert.All(page.QuerySelectorAll(".links > li > span > a"), a => Assert.StartsWith($"/engagements/{id}#e-", a.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.NotNull(page.QuerySelector($"a[href='/moves#e-{id}']"));
+        Assert.NotNull(page.QuerySelector($"a[href='/moves?around={id}#e-{id}']"));
         Assert.Contains(reach == 2 ? "two links" : "directly", Text(page.QuerySelector("section[aria-labelledby=moves]")!), StringComparison.Ordinal);
     }
 

@@ -42,7 +42,7 @@ public sealed class ApiMoveQuery(IDbContextFactory<BoardDb> factory, ApiCall cal
         [
             .. links.Links.OrderBy(l => l.Move.Id, StringComparer.Ordinal).Select(l => new ApiMove
             {
-                Id = l.Move.Id, Url = places.Url(u => u.Moves(null, "move-" + l.Move.Id)), Self = places.Self("moves", l.Move.Id), From = End(l.From), To = End(l.To), Relation = l.Move.Relation, AssertedBy = l.Move.AssertedBy, Who = l.Move.Who,
+                Id = l.Move.Id, Url = places.Url(u => u.Move(l.Move.Id)), Self = places.Self("moves", l.Move.Id), From = End(l.From), To = End(l.To), Relation = l.Move.Relation, AssertedBy = l.Move.AssertedBy, Who = l.Move.Who,
                 Order = l.Order, Note = l.Move.Note, Claims = [.. l.Claims.Select(c => places.Claim(c))], Version = ApiVersion.Of(l.Move),
             }),
         ];

@@ -44,7 +44,7 @@ public sealed class ApiPlaces(Reading reading)
             RecordKind.Person => Url(u => u.Person(c.RecordId)),
             RecordKind.Organisation => Url(u => u.Organisation(c.RecordId)),
             RecordKind.Place => Url(u => u.Place(c.RecordId)),
-            RecordKind.Move => Url(u => u.Moves(null, "move-" + c.RecordId)),
+            RecordKind.Move => Url(u => u.Move(c.RecordId)),
             RecordKind.Indicator or RecordKind.Stance when partyId is not null => PartyUrl(partyId, $"{Word.Of(c.RecordKind)}-{c.RecordId}"),
             _ => Url(u => u.Source(c.SourceId, c.Paragraph is { } p ? "p" + p.ToString(CultureInfo.InvariantCulture) : null)),
         },

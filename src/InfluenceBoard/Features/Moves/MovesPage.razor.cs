@@ -39,6 +39,8 @@ public sealed partial class MovesPage
     {
         view = MovesView.Read(Context.Request.Query, Reading.Notices);
         model = await Query.ReadAsync(Reading.Filter, view, Reading.AsOf, Context.RequestAborted);
+        // Where every link is laid out, the one that was asked for is among them.
+        if (!model.IsCut) view = view with { Around = null };
     }
 
     private string Address(MovesView other) => Reading.Urls.Moves(Reading.Filter, null, other.Keep);

@@ -12,7 +12,7 @@ public sealed class MovesPageData(MovesQuery query, Reading reading, FilterWords
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
         var view = MovesView.Read(http.HttpContext!.Request.Query, reading.Notices);
-        var model = await query.ReadAsync(reading.Filter, view, reading.AsOf, cancel);
+        var model = await query.ReadAsync(reading.Filter, view, reading.AsOf, cancel, isWhole: true);
         var tables = new DataTables(reading);
         var chains = model.Chains.SelectMany((c, i) => c.Links.Select(l => (Move: l.Move.Id, Chain: i + 1))).ToList();
         return new PageDocument(L["title"], MovesPage.Description(model, words.Sentence(reading.Filter), L))

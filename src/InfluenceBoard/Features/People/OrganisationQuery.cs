@@ -21,7 +21,7 @@ public sealed class OrganisationQuery(IDbContextFactory<BoardDb> factory, PartyD
         await using var db = await factory.CreateDbContextAsync(cancel);
         if (await db.Organisations.KnownAt(asOf).FirstOrDefaultAsync(o => o.Id == id, cancel) is not { } organisation) return null;
         var members = await db.People.KnownAt(asOf).Where(p => p.OrganisationId == id).ToListAsync(cancel);
-        return new OrganisationModel(organisation, NamedLine.Of(members, await NamedLine.NamingsAsync(db, RecordKind.Person, asOf, cancel), p => p.Name),
+        return new OrganisationModel(organisation, NamedLine.Of(members, await NamedCounts.ReadAsync(db, RecordKind.Person, [.. members.Select(m => m.Id)], asOf, cancel), p => p.Name),
             await Surroundings.ReadAsync(db, RecordKind.Organisation, id, organisation.PartyId, parties, asOf, cancel),
             await Dossier.ReadAsync(db, RecordKind.Organisation, organisation, organisation.Name, db.Organisations, [], asOf, cancel));
     }

@@ -19,6 +19,6 @@ public sealed class PeopleQuery(IDbContextFactory<BoardDb> factory)
     private async Task<IReadOnlyList<NamedLine<T>>> ReadAsync<T>(RecordKind kind, Func<T, string> name, DateTimeOffset? asOf, CancellationToken cancel) where T : Versioned
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return NamedLine.Of(await db.Set<T>().KnownAt(asOf).ToListAsync(cancel), await NamedLine.NamingsAsync(db, kind, asOf, cancel), name);
+        return NamedLine.Of(await db.Set<T>().KnownAt(asOf).ToListAsync(cancel), await NamedCounts.ReadAsync(db, kind, null, asOf, cancel), name);
     }
 }

@@ -57,7 +57,7 @@ public static class SearchHits
             var moves = await db.Moves.KnownAt(asOf).Where(m => ids.Contains(m.Id)).ToListAsync(cancel);
             string[] ends = [.. moves.SelectMany(m => new[] { m.FromId, m.ToId }).Distinct()];
             var titles = await db.Engagements.KnownAt(asOf).Where(e => ends.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
-            return [.. moves.Select(m => new SearchHit(RecordKind.Move, m.Id, $"{titles[m.FromId]} → {titles[m.ToId]}", u => u.Moves(null, "move-" + m.Id), Nameless, Some(m.Who, m.Note)))];
+            return [.. moves.Select(m => new SearchHit(RecordKind.Move, m.Id, $"{titles[m.FromId]} → {titles[m.ToId]}", u => u.Move(m.Id), Nameless, Some(m.Who, m.Note)))];
         }
 
         // A claim is shown on the page of its record, at its own place where it has one.
@@ -81,7 +81,7 @@ public static class SearchHits
                     RecordKind.Person => u => u.Person(c.RecordId),
                     RecordKind.Organisation => u => u.Organisation(c.RecordId),
                     RecordKind.Place => u => u.Place(c.RecordId),
-                    RecordKind.Move => u => u.Moves(null, "move-" + c.RecordId),
+                    RecordKind.Move => u => u.Move(c.RecordId),
                     RecordKind.Indicator => Party(indicators[c.RecordId], "indicator-" + c.RecordId),
                     RecordKind.Stance => Party(stances[c.RecordId], "stance-" + c.RecordId),
                     _ => u => u.Source(c.SourceId, c.Paragraph is { } p ? $"p{p}" : null),

@@ -17,6 +17,25 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("InfluenceBoard.Data.ListedNumber", b =>
+                {
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("InfluenceBoard.Data.ListedText", b =>
+                {
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("InfluenceBoard.Domain.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -133,7 +152,7 @@ namespace InfluenceBoard.Data.Migrations.Sqlite
 
                     b.HasIndex("RecordKind", "RecordId", "KnownTo");
 
-                    b.HasIndex("SourceId", "Paragraph", "KnownTo");
+                    b.HasIndex("SourceId", "Paragraph", "KnownTo", "KnownFrom");
 
                     b.ToTable("Claims");
                 });
