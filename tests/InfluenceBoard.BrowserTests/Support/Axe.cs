@@ -10,7 +10,7 @@ namespace InfluenceBoard.BrowserTests.Support;
 public static class Axe
 {
     private const string Run = """
-        (part, without) => axe.run(part, { resultTypes: ['violations'], preload: false, iframes: false, rules: Object.fromEntries(without.map(r => [r, { enabled: false }])) })
+        (part, [only, without]) => axe.run(part, { resultTypes: ['violations'], preload: false, iframes: false, ...(only.length ? { runOnly: { type: 'rule', values: only } } : {}), rules: Object.fromEntries(without.map(r => [r, { enabled: false }])) })
           .then(r => r.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html} ${n.any.map(c => c.message).join(' ')}`)))
         """;
 
@@ -18,10 +18,11 @@ public static class Axe
 
     /// <summary>Fails when axe finds a violation.</summary>
     /// <param name="part">The part of a page that is looked at.</param>
+    /// <param name="only">The only rules that are applied; all when none is named.</param>
     /// <param name="without">Rules that are not applied.</param>
-    public static async Task FindsNothingAsync(ILocator part, params string[] without)
+    public static async Task FindsNothingAsync(ILocator part, string[]? only = null, params string[] without)
     {
         await part.Page.EvaluateAsync(Script);
-        Faults.None(await part.EvaluateAsync<string[]>(Run, without));
+        Faults.None(await part.EvaluateAsync<string[]>(Run, new[] { only ?? [], without }));
     }
 }

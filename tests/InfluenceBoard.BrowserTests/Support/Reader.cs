@@ -66,7 +66,8 @@ public sealed class Reader
     public async Task ReadToTheEndAsync()
     {
         var height = await Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
-        for (var y = 0; y <= height; y += 800)
+        // By less than what is drawn ahead of the screen.
+        for (var y = 0; y <= height; y += 1100)
         {
             await Page.EvaluateAsync("y => scrollTo(0, y)", y);
             await DrawnAsync();

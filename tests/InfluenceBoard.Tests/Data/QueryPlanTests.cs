@@ -6,11 +6,12 @@ using InfluenceBoard.Tests.Api;
 using InfluenceBoard.Tests.Pages;
 using InfluenceBoard.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfluenceBoard.Tests.Data;
 
 /// <summary>How the database goes about each question of the reading pages, their formats and the API, on a board as large as <c>LargeBoard.csv</c> says: by which indexes, and never along everything that grows.</summary>
-public sealed partial class QueryPlanTests : IAsyncLifetime
+public sealed partial class QueryPlanTests(QueryPlanTests.Asked asked) : IClassFixture<QueryPlanTests.Asked>
 {
     // What grows with the engagements.
     private static readonly string[] Growing = ["Engagements", "EngagementParties", "EngagementTopics", "EngagementPeople", "EngagementOrganisations", "EngagementPlaces", "EngagementLines", "Money", "Claims", "Moves", "SearchTexts", "TraitSets"];
@@ -24,32 +25,49 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
         ("GROUP BY c.SourceId", "the list of sources counts every claim"),
         ("=FROM Claims AS c WHERE c.KnownTo = 253402300799999", "the page of data counts every claim"),
         ("=FROM Engagements AS e WHERE e.KnownTo = 253402300799999", "the page of data counts every engagement"),
-        ("=FROM Engagements AS e WHERE e.KnownTo = 253402300799999 ORDER BY e.VersionId", "the lists of people, institutions and places count every engagement"),
         ("FROM Engagements AS e WHERE e.KnownTo = 253402300799999 AND EXISTS ( SELECT 1 FROM EngagementParties AS e0 WHERE e.VersionId = e0.VersionId AND e0.PartyId = @actors1", "totals of the API are of every engagement between some parties"),
         ("FROM Money AS m WHERE m.KnownTo = 253402300799999 AND EXISTS", "totals of the API, and of a person, an institution or a place, look among all amounts"),
-        ("FROM Moves AS m WHERE m.KnownTo = 253402300799999", "the page of moves lays out every link"),
-        ("ON e.VersionId = e1.VersionId WHERE e.KnownTo = 253402300799999 ORDER BY e.VersionId", "the lists of people, institutions and places count every engagement"),
+        ("FROM Moves AS m WHERE m.KnownTo = 253402300799999", "the API counts and lists links whose ends stood"),
+        ("WHERE e0.KnownTo = 253402300799999 ) AS e1 ON e.VersionId = e1.VersionId ORDER BY e.VersionId", "the lists of people, institutions and places count every engagement"),
         ("@either", "the engagements between two parties, for a file that holds them all"),
     ];
 
     // Characters of a question that tell enough of it.
     private const int MostWords = 220;
 
-    private readonly EditedBoard board = new();
-    private IReadOnlyList<string> texts = [];
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>A board whose pages have all been asked for, with the statistics of a large one.</summary>
+    public sealed class Asked : IAsyncLifetime
     {
-        string file;
-        await using (var db = await board.OpenAsync()) file = db.Database.GetDbConnection().DataSource;
-        using var asked = new AskedQuestions(file);
-        foreach (var address in Addresses()) (await board.Client.GetAsync(address, Cancel)).Dispose();
-        texts = [.. asked.Texts.Keys.Where(t => t.StartsWith("SELECT", StringComparison.Ordinal))];
-    }
+        private readonly EditedBoard board = new();
 
-    public ValueTask DisposeAsync() => board.DisposeAsync();
+        /// <summary>What was asked of the database.</summary>
+        public IReadOnlyList<string> Texts { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            await using var db = await board.OpenAsync();
+            using (var asked = new AskedQuestions(db.Database.GetDbConnection().DataSource))
+            {
+                foreach (var address in Addresses()) (await board.Client.GetAsync(address, Cancel)).Dispose();
+                Texts = [.. asked.Texts.Keys.Where(t => t.StartsWith("SELECT", StringComparison.Ordinal))];
+            }
+            await db.Database.ExecuteSqlRawAsync("ANALYZE; DELETE FROM sqlite_stat1;", Cancel);
+            foreach (var line in Repository.Read("tests", "InfluenceBoard.Tests", "Data", "LargeBoard.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                if (line.Trim().Split(',') is [var table, var index, var stat]) await db.Database.ExecuteSqlAsync($"INSERT INTO sqlite_stat1 VALUES ({table}, {(index.Length == 0 ? null : index)}, {stat.Trim('"')})", Cancel);
+        }
+
+        /// <summary>Opens the board.</summary>
+        public async Task<BoardDb> OpenAsync()
+        {
+            var db = await board.OpenAsync();
+            await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_schema", Cancel);
+            return db;
+        }
+
+        public ValueTask DisposeAsync() => board.DisposeAsync();
+    }
 
     // Every page, each in every format and as of a past moment, and every list of the API.
     private static IEnumerable<string> Addresses()
@@ -85,8 +103,11 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
     [Fact]
     public async Task Plans_WithoutAnIndex_AreFoundFaulty()
     {
-        await using (var db = await board.OpenAsync()) await db.Database.ExecuteSqlRawAsync("""DROP INDEX "IX_EngagementLines_EngagementId_KnownTo" """, Cancel);
-        Assert.NotEmpty(Faulty(await PlansAsync()));
+        await using var db = await asked.OpenAsync();
+        // Not kept: the transaction is given up.
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        await db.Database.ExecuteSqlRawAsync("""DROP INDEX "IX_EngagementLines_EngagementId_KnownTo" """, Cancel);
+        Assert.NotEmpty(Faulty(await PlansAsync(db)));
     }
 
     [Fact]
@@ -121,16 +142,18 @@ public sealed partial class QueryPlanTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<Plan>> PlansAsync()
     {
-        await using var db = await board.OpenAsync();
-        await db.Database.ExecuteSqlRawAsync("ANALYZE; DELETE FROM sqlite_stat1;", Cancel);
-        foreach (var line in Repository.Read("tests", "InfluenceBoard.Tests", "Data", "LargeBoard.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            if (line.Trim().Split(',') is [var table, var index, var stat]) await db.Database.ExecuteSqlAsync($"INSERT INTO sqlite_stat1 VALUES ({table}, {(index.Length == 0 ? null : index)}, {stat.Trim('"')})", Cancel);
-        await db.Database.ExecuteSqlRawAsync("ANALYZE sqlite_schema", Cancel);
+        await using var db = await asked.OpenAsync();
+        return await PlansAsync(db);
+    }
+
+    private async Task<IReadOnlyList<Plan>> PlansAsync(BoardDb db)
+    {
         var plans = new SortedDictionary<string, Plan>(StringComparer.Ordinal);
-        foreach (var text in texts)
+        foreach (var text in asked.Texts)
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "EXPLAIN QUERY PLAN " + text;
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             var steps = new List<string>();
             await using (var reader = await command.ExecuteReaderAsync(Cancel))
                 while (await reader.ReadAsync(Cancel)) steps.Add(reader.GetString(3));

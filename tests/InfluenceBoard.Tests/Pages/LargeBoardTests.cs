@@ -63,7 +63,7 @@ public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClas
         Assert.Contains(hidden, Links(around));
         Assert.EndsWith($"/moves?around={hidden}", around.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
 
-        static HashSet<string> Links(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("li[data-to]").Select(l => l.Id!["move-".Length..])];
+        static HashSet<string> Links(IDocument page) => [.. page.QuerySelectorAll("li[data-to]").Select(l => l.Id!["move-".Length..])];
     }
 
     [Theory]

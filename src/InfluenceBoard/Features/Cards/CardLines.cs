@@ -22,7 +22,7 @@ public sealed record CardLines(IReadOnlyList<string> Lines, float Size, bool Bol
         text = Clean(text);
         for (; ; size = Math.Max(least, size - 2))
         {
-            var lines = Break(text, width, size, bold, language);
+            var lines = Break(text, width, most, size, bold, language);
             if (lines.Count <= most) return new CardLines(lines, size, bold, language);
             if (size > least) continue;
             return new CardLines([.. lines.Take(most - 1), Shorten(lines[most - 1].TrimEnd() + "…", width, size, bold, language)], size, bold, language);
@@ -68,17 +68,19 @@ public sealed record CardLines(IReadOnlyList<string> Lines, float Size, bool Bol
     // No title is longer; the rest could not be seen.
     private const int Most = 600;
 
-    private static List<string> Break(string text, float width, float size, bool bold, string language)
+    // The lines of a text, or as many of them as show that there are more than are allowed.
+    private static List<string> Break(string text, float width, int most, float size, bool bold, string language)
     {
         var lines = new List<string>();
         var line = "";
         foreach (var piece in Pieces(text))
         {
+            if (lines.Count > most) return lines;
             if (Width((line + piece).TrimEnd(), size, bold, language) <= width) { line += piece; continue; }
             if (line.Length > 0) lines.Add(line.TrimEnd());
             line = piece;
             // A word that is wider than the line is cut.
-            while (Width(line.TrimEnd(), size, bold, language) > width)
+            while (lines.Count <= most && Width(line.TrimEnd(), size, bold, language) > width)
             {
                 var cut = Fit(line, width, size, bold, language);
                 lines.Add(line[..cut]);
@@ -124,12 +126,16 @@ public sealed record CardLines(IReadOnlyList<string> Lines, float Size, bool Bol
 
     private static int Fit(string line, float width, float size, bool bold, string language)
     {
-        var end = 0;
-        foreach (var rune in line.EnumerateRunes())
+        var ends = new List<int>();
+        foreach (var rune in line.EnumerateRunes()) ends.Add((ends.Count == 0 ? 0 : ends[^1]) + rune.Utf16SequenceLength);
+        // A line is the wider the more characters it has; one is on it in any case.
+        var (fits, tooMany) = (0, ends.Count);
+        while (tooMany - fits > 1)
         {
-            if (end > 0 && Width(line[..(end + rune.Utf16SequenceLength)], size, bold, language) > width) break;
-            end += rune.Utf16SequenceLength;
+            var middle = (fits + tooMany) / 2;
+            if (Width(line[..ends[middle]], size, bold, language) > width) tooMany = middle;
+            else fits = middle;
         }
-        return end;
+        return ends[fits];
     }
 }
