@@ -206,10 +206,11 @@ public sealed class DataFormatTests(BoardServer server)
             // Lines are what lists are read from: one of them many times, under other ids.
             string[] columns = [.. db.Model.FindEntityType(typeof(EngagementLine))!.GetProperties().Select(p => p.Name).Where(n => n != nameof(EngagementLine.Id)).Order(StringComparer.Ordinal)];
             var values = columns.Select(c => c == nameof(EngagementLine.EngagementId) ? "'made-' || value" : c);
-            await db.Database.ExecuteSqlRawAsync($"""
+            var copies = $"""
                 WITH RECURSIVE numbers(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM numbers WHERE value < 20000)
                 INSERT INTO EngagementLines ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM (SELECT * FROM EngagementLines WHERE Amounts = 0 AND ClosedById IS NULL LIMIT 1), numbers
-                """, Cancel);
+                """;
+            await db.Database.ExecuteSqlRawAsync(copies, Cancel);
         }
         using var answer = await board.Client.GetAsync("/engagements.csv", HttpCompletionOption.ResponseHeadersRead, Cancel);
         await using var body = await answer.Content.ReadAsStreamAsync(Cancel);

@@ -24,9 +24,9 @@ public sealed class SiteTests(BoardServer server)
             using var response = await server.Client.GetAsync(next.Address, TestContext.Current.CancellationToken);
             if (response.StatusCode != HttpStatusCode.OK) { faults.Add($"{next.Address}: {(int)response.StatusCode}, linked from {next.From}"); continue; }
             if (response.Content.Headers.ContentType?.MediaType != "text/html") continue;
-            var page = PageRules.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-            ids[next.Address] = [.. page.All.Select(e => e.Id).OfType<string>()];
             if (next.Address.Contains('?')) continue;
+            var page = PageRules.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            ids[next.Address] = Ids(page);
             // Every page is served in other formats; those of the samples are asked for.
             var isSample = Samples.Addresses.Contains(next.Address, StringComparer.Ordinal);
 
@@ -41,12 +41,15 @@ public sealed class SiteTests(BoardServer server)
                 if (seen.Count < MostAddresses && seen.Add(address)) waiting.Enqueue((address, next.Address));
             }
         }
+        foreach (var address in fragments.Select(f => f.Address).Where(a => a.Contains('?')).Intersect(seen)) ids[address] = Ids(PageRules.Parse(await server.Client.GetStringAsync(address, TestContext.Current.CancellationToken)));
         Assert.True(seen.Count < MostAddresses, "The site has more addresses than the test looks at: raise the bound.");
         faults.AddRange(fragments.Where(f => ids.TryGetValue(f.Address, out var known) && !known.Contains(f.Id)).Select(f => $"{f.Address}#{f.Id}: no such place, linked from {f.From}").Distinct());
         Assert.True(ids.Keys.Count(a => a.StartsWith("/engagements/", StringComparison.Ordinal)) >= (await RealSeeds.ReadAsync()).Engagements.Count, "Not every engagement can be reached by links.");
         Assert.True(ids.Keys.Count(a => a.StartsWith("/sources/", StringComparison.Ordinal)) >= (await RealSeeds.ReadAsync()).Sources.Count, "Not every source can be reached by links.");
         Faults.None(faults);
     }
+
+    private static HashSet<string> Ids(IDocument page) => [.. page.All.Select(e => e.Id).OfType<string>()];
 
     private static IEnumerable<string> Links(IDocument page) => page.QuerySelectorAll("a[href], link[rel=alternate]").Select(a => a.GetAttribute("href")!)
         .Where(href => !href.StartsWith("mailto:", StringComparison.Ordinal) && !href.StartsWith("webcal:", StringComparison.Ordinal));
