@@ -77,6 +77,20 @@ public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClas
         Assert.All(page.QuerySelectorAll("ib-links"), chain => Assert.NotNull(chain.QuerySelector("[data-card]:not([data-out])")));
     }
 
+    [Fact]
+    public async Task Place_OfVeryMany_CountsAllAndLooksAtTheLatest()
+    {
+        // The first of the list has most.
+        var first = PageRules.Parse(await large.Client.GetStringAsync("/places", Cancel)).QuerySelector("main tbody a[href^='/places/']")!.GetAttribute("href")!;
+        var page = PageRules.Parse(await large.Client.GetStringAsync(first, Cancel));
+        var count = NumberIn(page.QuerySelector("section[aria-labelledby=engagements] header .ib-small")!);
+        Assert.InRange(count, 101, 3000);
+        Assert.Equal(count, NumberIn(page.QuerySelector("[data-cut]")!));
+        Assert.Equal(100, page.QuerySelectorAll("section[aria-labelledby=engagements] tbody tr").Count(r => r.QuerySelector("a[href^='/engagements/']") is not null));
+        var table = (await large.Client.GetStringAsync(first + ".csv", Cancel)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(count, table.Length - 1);
+    }
+
     // A board of the size of the seed files leaves nothing out.
     [Theory]
     [InlineData("/countries/kazakhstan")]
@@ -84,6 +98,8 @@ public sealed partial class LargeBoardTests(LargeBoardTests.Large large) : IClas
     [InlineData("/actors/japan")]
     [InlineData("/")]
     [InlineData("/moves")]
+    [InlineData("/people/tokayev")]
+    [InlineData("/places/tokyo")]
     public async Task Page_OfTheSeedBoard_ShowsEverything(string address) =>
         Assert.Empty(PageRules.Parse(await large.Small.Client.GetStringAsync(address, Cancel)).QuerySelectorAll("[data-cut]").Select(e => e.TextContent));
 

@@ -23,7 +23,7 @@ public sealed partial class OrganisationPage
 
     /// <summary>The page in one sentence.</summary>
     internal static string Description(OrganisationModel model, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) =>
-        L["organisation.description", model.Organisation.FullName(), L[$"organisation-kind.{model.Organisation.Kind}"], T.Count("count.engagements", model.Around.Rows.Count), L.Count("with.people", model.Around.People.Count)];
+        L["organisation.description", model.Organisation.FullName(), L[$"organisation-kind.{model.Organisation.Kind}"], T.Count("count.engagements", model.Around.Count), L.Count("with.people", model.Around.People.Count)];
 
     private string Name => Organisation.FullName();
 

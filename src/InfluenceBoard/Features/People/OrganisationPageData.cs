@@ -11,7 +11,7 @@ public sealed class OrganisationPageData(OrganisationQuery query, Reading readin
 
     public override async Task<PageDocument?> ReadAsync(string? key, CancellationToken cancel)
     {
-        if (key is null || await query.ReadAsync(key, reading.AsOf, cancel) is not { } model) return null;
+        if (key is null || await query.ReadAsync(key, reading.AsOf, cancel, isWhole: true) is not { } model) return null;
         var tables = new DataTables(reading);
         return new PageDocument(model.Organisation.FullName(), OrganisationPage.Description(model, L, T))
         {

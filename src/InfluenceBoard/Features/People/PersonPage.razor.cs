@@ -24,7 +24,7 @@ public sealed partial class PersonPage
 
     /// <summary>The page in one sentence.</summary>
     internal static string Description(PersonModel model, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) =>
-        L["person.description", model.Person.Name, model.Person.Role, T.Count("count.engagements", model.Around.Rows.Count), L.Count("with.people", model.Around.People.Count)];
+        L["person.description", model.Person.Name, model.Person.Role, T.Count("count.engagements", model.Around.Count), L.Count("with.people", model.Around.People.Count)];
 
     protected override async Task OnInitializedAsync()
     {

@@ -24,7 +24,7 @@ public sealed partial class PlacePage
 
     /// <summary>The page in one sentence.</summary>
     internal static string Description(PlaceModel model, IStringLocalizer<PeopleTexts> L, IStringLocalizer<Texts> T) =>
-        L["place.description", model.Place.Name, L[$"place-kind.{model.Place.Kind}"], T.Count("count.engagements", model.Around.Rows.Count)];
+        L["place.description", model.Place.Name, L[$"place-kind.{model.Place.Kind}"], T.Count("count.engagements", model.Around.Count)];
 
     private PlaceMap? Map => PlaceMap.Of([new PlaceMark(Place)], Reading.Parties, texts: new Dictionary<string, string>(StringComparer.Ordinal) { ["noData"] = L["map.none"] });
 

@@ -22,6 +22,15 @@ public sealed record Together<T>(T Record, IReadOnlyList<EngagementRow> Rows, IR
 public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDictionary<string, string> Parts, IReadOnlyList<Together<Person>> People, IReadOnlyList<Together<Organisation>> Organisations,
     IReadOnlyList<Together<Party>> Parties, IReadOnlyList<Together<Place>> Places, IReadOnlyList<Contradiction> Contradictions)
 {
+    /// <summary>Most engagements that a page looks at.</summary>
+    public const int Most = 100;
+
+    /// <summary>Number of engagements, those that are not looked at included.</summary>
+    public int Count { get; private init; } = Rows.Count;
+
+    /// <summary>Whether there are more than are looked at: everything but <see cref="Count"/> is of the latest.</summary>
+    public bool IsCut => Count > Rows.Count;
+
     /// <summary>Who else is named, as tables of data: how often together, and in how many meetings.</summary>
     public IEnumerable<DataTable> Tables()
     {
@@ -51,12 +60,14 @@ public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDi
     /// <param name="ownParty">Party that it belongs to, if it belongs to one.</param>
     /// <param name="parties">The parties.</param>
     /// <param name="asOf">Moment at which the board is read.</param>
+    /// <param name="isWhole">Whether all engagements are wanted, however many; else the latest <see cref="Most"/>.</param>
     /// <param name="cancel">Gives up.</param>
-    public static async Task<Surroundings> ReadAsync(BoardDb db, RecordKind kind, string id, string? ownParty, PartyDirectory parties, DateTimeOffset? asOf, CancellationToken cancel)
+    public static async Task<Surroundings> ReadAsync(BoardDb db, RecordKind kind, string id, string? ownParty, PartyDirectory parties, DateTimeOffset? asOf, bool isWhole, CancellationToken cancel)
     {
-        var engagements = EngagementsOf(db, kind, id, asOf);
-        var rows = await engagements.ToRowsAsync(db, asOf, cancel);
-        var named = (await engagements.WithParts().ToListAsync(cancel)).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var all = await EngagementsOf(db, kind, id, asOf).OrderByDescending(e => e.Latest).ThenByDescending(e => e.Earliest).ThenBy(e => e.Id).Select(e => e.Id).ToArrayAsync(cancel);
+        var ids = isWhole ? all : [.. all.Take(Most)];
+        var (rows, list) = (await db.RowsOfAsync(ids, asOf, cancel), KnownRecords.List(ids));
+        var named = (await db.Engagements.KnownAt(asOf).Where(e => db.Texts(list).Select(t => t.Value).Contains(e.Id)).WithParts().ToListAsync(cancel)).ToDictionary(e => e.Id, StringComparer.Ordinal);
         IReadOnlyList<Encounter> Count(RecordKind other, Func<Engagement, IEnumerable<string>> ids) =>
             Encounters.With(kind == other ? id : null, rows.Select(r => new Naming(r.Id, Encounters.IsMeeting(r.Type, r.Status), [.. ids(named[r.Id])])));
         var people = Count(RecordKind.Person, e => e.People.Select(p => p.PersonId));
@@ -65,7 +76,7 @@ public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDi
         var takingPart = Count(RecordKind.Party, e => e.Parties.Where(p => p.Role != PartyRole.About).Select(p => p.PartyId)).ToDictionary(e => e.OtherId, StringComparer.Ordinal);
 
         string[] peopleIds = [.. people.Select(e => e.OtherId)], organisationIds = [.. organisations.Select(e => e.OtherId)], placeIds = [.. places.Select(e => e.OtherId)];
-        var claims = await db.Claims.KnownAt(asOf).Where(c => c.RecordKind == RecordKind.Engagement && engagements.Any(e => e.Id == c.RecordId)).ToListAsync(cancel);
+        var claims = await db.ClaimsOfAsync(RecordKind.Engagement, ids, asOf, cancel);
         var byId = rows.ToDictionary(r => r.Id, StringComparer.Ordinal);
         var parts = kind switch
         {
@@ -78,7 +89,7 @@ public sealed record Surroundings(IReadOnlyList<EngagementRow> Rows, IReadOnlyDi
             Lines(organisations, await db.Organisations.KnownAt(asOf).Where(o => organisationIds.Contains(o.Id)).ToListAsync(cancel), o => o.Name),
             [.. parties.All.Where(p => p.Id != ownParty && takingPart.ContainsKey(p.Id)).Select(p => Line(takingPart[p.Id], p))],
             Lines(places, await db.Places.KnownAt(asOf).Where(p => placeIds.Contains(p.Id)).ToListAsync(cancel), p => p.Name),
-            Contradiction.Of(claims, rows.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal)));
+            Contradiction.Of(claims, rows.ToDictionary(r => r.Id, r => r.Title, StringComparer.Ordinal))) { Count = all.Length };
 
         Together<T> Line<T>(Encounter encounter, T record) => new(record, [.. encounter.Together.Select(e => byId[e])], [.. encounter.Met.Select(e => byId[e])]);
 
