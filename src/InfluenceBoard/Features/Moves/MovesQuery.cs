@@ -57,7 +57,9 @@ public sealed class MovesQuery(IDbContextFactory<BoardDb> factory, Tallies talli
         var found = new Dictionary<string, Move>(StringComparer.Ordinal);
         if (view.Around is { } around)
         {
-            await AddAsync(await db.OfIdsAsync<Move>([around], asOf, cancel) is [var move] ? [move.FromId, move.ToId] : [around]);
+            var asked = await db.OfIdsAsync<Move>([around], asOf, cancel);
+            foreach (var move in asked) found.Add(move.Id, move);
+            await AddAsync(asked is [var one] ? [one.FromId, one.ToId] : [around]);
         }
         for (var skip = 0; skip < Math.Min(scope.Total, MostLooked) && found.Count < Most; skip += Step) await AddAsync([.. (await scope.RowsAsync(db, asOf, skip, Step, cancel)).Select(r => r.Id)]);
         return [.. found.Values];
